@@ -1,0 +1,11 @@
+package eu.arete.hub.access;
+
+import java.util.List;
+
+/** The variables of one table that a dossier asks for or a permit grants, in the catalogue's order. */
+public record TableScope(String table, List<String> columns) {
+
+    public TableScope {
+        columns = List.copyOf(columns);
+    }
+}
