@@ -1,9 +1,9 @@
 package eu.arete.hub.access;
 
+import eu.arete.hub.accounts.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ public record Dossier(
         String number,
         String procedure,
         String state,
-        UUID applicant,
+        PersonId applicant,
         String title,
         List<DatasetScope> scope,
         @Nullable Instant submittedAt) {

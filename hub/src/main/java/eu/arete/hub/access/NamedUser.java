@@ -1,6 +1,6 @@
 package eu.arete.hub.access;
 
-import java.util.UUID;
+import eu.arete.hub.accounts.PersonId;
 
 /**
  * A person who may work on a permit's extract, by relationship and not by role.
@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param person the account's identity
  * @param acceptedTerms whether this person has accepted the terms of use of this permit
  */
-public record NamedUser(UUID person, boolean acceptedTerms) {}
+public record NamedUser(PersonId person, boolean acceptedTerms) {}

@@ -1,10 +1,10 @@
 package eu.arete.hub.access;
 
+import eu.arete.hub.accounts.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * What an authority granted to one dossier, and nothing more: these columns, this period of care, these persons, these users, these days.
@@ -24,7 +24,7 @@ public record Permit(
         List<DatasetScope> scope,
         Period period,
         Population population,
-        UUID applicant,
+        PersonId applicant,
         List<NamedUser> namedUsers,
         LocalDate start,
         LocalDate end,
@@ -54,12 +54,12 @@ public record Permit(
     }
 
     /** Whether this person is one of the named users and has accepted the terms of use. */
-    public boolean admits(UUID person) {
+    public boolean admits(PersonId person) {
         return namedUsers.stream().anyMatch(user -> user.person().equals(person) && user.acceptedTerms());
     }
 
     /** Whether this person is on the side of the project: its applicant or one of its named users, terms accepted or not. */
-    public boolean isMember(UUID person) {
+    public boolean isMember(PersonId person) {
         return applicant.equals(person)
                 || namedUsers.stream().anyMatch(user -> user.person().equals(person));
     }

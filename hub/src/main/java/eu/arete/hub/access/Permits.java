@@ -1,9 +1,9 @@
 package eu.arete.hub.access;
 
+import eu.arete.hub.accounts.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The permits of this hub, as the rooms that serve them read them. */
 public interface Permits {
@@ -17,7 +17,7 @@ public interface Permits {
     Optional<Permit> of(DossierId dossier);
 
     /** Every permit this person applied for or is named in, newest first. */
-    List<Permit> ofPerson(UUID person);
+    List<Permit> ofPerson(PersonId person);
 
     /** All permits, newest first. */
     List<Permit> all();
