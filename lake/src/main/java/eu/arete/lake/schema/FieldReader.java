@@ -1,0 +1,136 @@
+package eu.arete.lake.schema;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads one field of a table. */
+final class FieldReader {
+
+    private static final int MAX_PATTERN = 500;
+    private static final int MAX_ENUM = 50_000;
+
+    private final Cursor field;
+    private final List<String> missingOfTable;
+
+    FieldReader(Cursor field, List<String> missingOfTable) {
+        this.field = field.object();
+        this.missingOfTable = missingOfTable;
+    }
+
+    Field read() {
+        Cursor ours = field.at("arete").object();
+        String name = TableReader.name(field.at("name"));
+        FieldType type = type();
+        List<String> missing = field.at("missingValues").isPresent()
+                ? field.at("missingValues").texts(200)
+                : missingOfTable;
+        return new Field(
+                name,
+                type,
+                format(type),
+                decimalChar(),
+                field.at("description").textOr(""),
+                constraints(type),
+                missing,
+                role(ours.at("role")),
+                ours.at("codeList").text(),
+                ours.at("unit").text(),
+                ours.at("titles").bilingual(field.at("title").textOr(name)));
+    }
+
+    private FieldType type() {
+        Cursor type = field.at("type");
+        String label = type.textOr("string");
+        Optional<FieldType> known = FieldType.named(label);
+        if (known.isEmpty()) {
+            type.problem(label + " is not a type of ours: string, integer, number, date, year or yearmonth");
+        }
+        return known.orElse(FieldType.STRING);
+    }
+
+    private String format(FieldType type) {
+        Cursor cursor = field.at("format");
+        if (type != FieldType.DATE && type != FieldType.YEARMONTH) {
+            return "";
+        }
+        boolean day = type == FieldType.DATE;
+        String usual = day ? "%Y-%m-%d" : "%Y-%m";
+        String format = cursor.textOr("default");
+        if (format.equals("default") || format.equals("any")) {
+            return usual;
+        }
+        // %Y%m under "date" is a month: such a column is a yearmonth, say so rather than invent a day.
+        if (DatePattern.parse(format).filter(p -> p.isComplete(day)).isEmpty()) {
+            cursor.problem(format + " does not name one year, one month" + (day ? " and one day" : " and no day")
+                    + " among %Y %m %b %d %H %M %S");
+            return usual;
+        }
+        return format;
+    }
+
+    private char decimalChar() {
+        Cursor cursor = field.at("decimalChar");
+        String mark = cursor.textOr(".");
+        if (!mark.equals(".") && !mark.equals(",")) {
+            cursor.problem("must be . or ,");
+            return '.';
+        }
+        return mark.charAt(0);
+    }
+
+    private static FieldRole role(Cursor cursor) {
+        Optional<String> label = cursor.text();
+        if (label.isEmpty()) {
+            return FieldRole.PLAIN;
+        }
+        Optional<FieldRole> role = FieldRole.named(label.get());
+        if (role.isEmpty()) {
+            cursor.problem(label.get() + " is not a role");
+        }
+        return role.orElse(FieldRole.PLAIN);
+    }
+
+    private Constraints constraints(FieldType type) {
+        Cursor rules = field.at("constraints").object();
+        if (!rules.isPresent()) {
+            return Constraints.NONE;
+        }
+        Optional<String> minimum = rules.at("minimum").text();
+        Optional<String> maximum = rules.at("maximum").text();
+        if (type == FieldType.STRING && (minimum.isPresent() || maximum.isPresent())) {
+            rules.problem("a string has no minimum or maximum");
+        }
+        return new Constraints(
+                rules.at("required").flag(),
+                rules.at("unique").flag(),
+                minimum,
+                maximum,
+                rules.at("minLength").length(),
+                rules.at("maxLength").length(),
+                pattern(rules.at("pattern")),
+                rules.at("enum").texts(MAX_ENUM));
+    }
+
+    /** Only what an automaton can match: a back reference or a look-around could take for ever on a chosen value. */
+    private static Optional<String> pattern(Cursor cursor) {
+        Optional<String> pattern = cursor.text();
+        if (pattern.isEmpty()) {
+            return pattern;
+        }
+        String text = pattern.get();
+        try {
+            Pattern.compile(text);
+            boolean plain = !text.matches("(?s).*(\\(\\?[^:]|\\\\[1-9k]|[+*?}]\\+).*");
+            if (plain && text.length() <= MAX_PATTERN) {
+                return pattern;
+            }
+            cursor.problem("must have no look-around, back reference or possessive quantifier, and at most "
+                    + MAX_PATTERN + " characters");
+        } catch (PatternSyntaxException e) {
+            cursor.problem("is not a regular expression: " + e.getDescription());
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,141 @@
+package eu.arete.lake.schema;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one resource of a descriptor. */
+final class TableReader {
+
+    private static final int MAX_FIELDS = 2_000;
+
+    /** Charsets whose first half is ASCII, so that delimiters and line ends are found before decoding. */
+    private static final Set<Charset> READ = Set.of(
+            StandardCharsets.UTF_8,
+            StandardCharsets.US_ASCII,
+            StandardCharsets.ISO_8859_1,
+            Charset.forName("ISO-8859-15"),
+            Charset.forName("windows-1252"));
+
+    private final Cursor resource;
+    private final Cursor schema;
+
+    TableReader(Cursor resource) {
+        this.resource = resource.object();
+        this.schema = resource.at("schema").object();
+    }
+
+    TableSchema read() {
+        String name = name(resource.at("name"));
+        Cursor dialect = resource.at("dialect").object();
+        Cursor ours = resource.at("arete").object();
+        Cursor fieldList = schema.at("fields");
+        List<String> missing = schema.at("missingValues").isPresent()
+                ? schema.at("missingValues").texts(200)
+                : List.of("");
+        List<Field> fields = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Cursor field : fieldList.items(MAX_FIELDS)) {
+            Field read = new FieldReader(field, missing).read();
+            if (!names.add(read.name())) {
+                field.at("name").problem("another field has the name " + read.name());
+            }
+            fields.add(read);
+        }
+        if (fields.isEmpty()) {
+            fieldList.problem("must list at least one field");
+        }
+        return new TableSchema(
+                name,
+                ours.at("titles").bilingual(resource.at("title").textOr(name)),
+                encoding(),
+                delimiter(dialect.at("delimiter")),
+                quote(dialect.at("quoteChar")),
+                fields,
+                among(schema.at("primaryKey"), names),
+                foreignKeys(names),
+                one(ours.at("person"), names),
+                among(ours.at("linkage"), names),
+                one(ours.at("period"), names));
+    }
+
+    static String name(Cursor cursor) {
+        String name = cursor.textOr("");
+        if (!DescriptorReader.TABLE_NAME.matcher(name).matches()) {
+            cursor.problem("must be letters, digits and underscores, starting with a letter, at most 63");
+        }
+        return name;
+    }
+
+    private String encoding() {
+        Cursor cursor = resource.at("encoding");
+        String encoding = cursor.textOr("UTF-8");
+        try {
+            Charset charset = Charset.forName(encoding);
+            if (READ.contains(charset)) {
+                return charset.name();
+            }
+        } catch (IllegalArgumentException e) {
+            // Falls through: an unknown charset is one we do not read.
+        }
+        cursor.problem("is not read: use one of "
+                + READ.stream().map(Charset::name).sorted().toList());
+        return encoding;
+    }
+
+    private static char delimiter(Cursor cursor) {
+        String delimiter = cursor.textOr(",");
+        if (delimiter.length() != 1 || ",;|\t".indexOf(delimiter.charAt(0)) < 0) {
+            cursor.problem("must be one of , ; | and tabulation");
+            return ',';
+        }
+        return delimiter.charAt(0);
+    }
+
+    private static Optional<Character> quote(Cursor cursor) {
+        String quote = cursor.textOr("\"");
+        if (quote.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!quote.equals("\"") && !quote.equals("'")) {
+            cursor.problem("must be \" or ', or empty when the file never quotes");
+        }
+        return Optional.of(quote.charAt(0));
+    }
+
+    private List<ForeignKey> foreignKeys(Set<String> names) {
+        List<ForeignKey> keys = new ArrayList<>();
+        for (Cursor key : schema.at("foreignKeys").items(100)) {
+            Cursor reference = key.at("reference").object();
+            List<String> fields = among(key.at("fields"), names);
+            List<String> references = reference.at("fields").texts(100);
+            if (fields.isEmpty() || fields.size() != references.size()) {
+                key.problem("must name as many fields here as in its reference");
+            }
+            keys.add(new ForeignKey(fields, reference.at("resource").textOr(""), references));
+        }
+        return keys;
+    }
+
+    private static List<String> among(Cursor cursor, Set<String> names) {
+        List<String> listed = cursor.texts(MAX_FIELDS);
+        for (String name : listed) {
+            if (!names.contains(name)) {
+                cursor.problem(name + " is not a field of this table");
+            }
+        }
+        return listed;
+    }
+
+    private static Optional<String> one(Cursor cursor, Set<String> names) {
+        Optional<String> name = cursor.text();
+        if (name.isPresent() && !names.contains(name.get())) {
+            cursor.problem(name.get() + " is not a field of this table");
+        }
+        return name;
+    }
+}
