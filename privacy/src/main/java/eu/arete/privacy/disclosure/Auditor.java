@@ -39,10 +39,10 @@ public final class Auditor {
             findings.add(new Finding(key, Rule.THRESHOLD));
         }
         if (key.measure().kind().isMagnitude()) {
-            if (cell.contributions().dominated(policy.dominancePercent())) {
+            if (cell.contributions().stream().anyMatch(brought -> brought.dominated(policy.dominancePercent()))) {
                 findings.add(new Finding(key, Rule.DOMINANCE));
             }
-            if (cell.contributions().estimable(policy.pPercent())) {
+            if (cell.contributions().stream().anyMatch(brought -> brought.estimable(policy.pPercent()))) {
                 findings.add(new Finding(key, Rule.P_PERCENT));
             }
         }

@@ -11,9 +11,6 @@ import java.math.BigDecimal;
  */
 public record Contributions(BigDecimal total, BigDecimal largest, BigDecimal second) {
 
-    /** Of a cell to which nobody contributes, or that only counts persons. */
-    public static final Contributions NONE = new Contributions(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
-
     public Contributions {
         if (second.signum() < 0 || second.compareTo(largest) > 0 || largest.compareTo(total) > 0) {
             throw new IllegalArgumentException("Contributions are absolute and ordered: total %s, largest %s, second %s"

@@ -41,6 +41,16 @@ class AuditorTest {
         assertThat(rules(paid(20, "100", "50", "45"))).isEmpty();
     }
 
+    @Test
+    void a_join_is_unsafe_if_either_side_shows_one_person_dominating() {
+        Contributions even = new Contributions(new BigDecimal("100"), new BigDecimal("5"), new BigDecimal("5"));
+        Contributions one = new Contributions(new BigDecimal("100"), new BigDecimal("99"), new BigDecimal("1"));
+        OutputTable table = OutputTable.of(List.of(), List.of(PAID))
+                .row(Group.of(), Cell.magnitude(20, new BigDecimal("100"), even, one))
+                .build();
+        assertThat(rules(table)).contains(DOMINANCE, P_PERCENT);
+    }
+
     /** ACRO at fe729ae: 59 records with 5 values pass the threshold. */
     @Test
     void a_person_whose_value_is_missing_does_not_count() {

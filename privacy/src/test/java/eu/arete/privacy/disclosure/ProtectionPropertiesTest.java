@@ -114,7 +114,7 @@ class ProtectionPropertiesTest {
                     CellKey key = new CellKey(group, measure);
                     cells.add(
                             audit.verdict(key) == Verdict.UNSAFE
-                                    ? Cell.magnitude(7, BigDecimal.valueOf(777_777), Contributions.NONE)
+                                    ? Cell.magnitude(7, BigDecimal.valueOf(777_777))
                                     : table.cell(key));
                 }
                 other.row(group, cells);
