@@ -12,8 +12,8 @@ public interface RowSink {
     /**
      * Called for each row.
      *
-     * @param values one per column: {@code String}, {@code Long}, {@code Double}, {@code BigDecimal}, {@code Boolean}, or null.
-     *     Dates and times are ISO 8601 text.
+     * @param values one per column: {@code String}, {@code Long}, {@code BigDecimal}, {@code Boolean}, or null.
+     *     Dates and times are ISO 8601 text; a number that is not finite is text too.
      */
     void row(List<@Nullable Object> values);
 }

@@ -78,7 +78,13 @@ public abstract class EngineContract {
         assertThat(answer.rows)
                 .singleElement()
                 .isEqualTo(java.util.Arrays.asList(
-                        "2023-01-04", new BigDecimal("3.00"), "2023-01-01T10:00", true, null, 0.5, 10L));
+                        "2023-01-04",
+                        new BigDecimal("3.00"),
+                        "2023-01-01T10:00",
+                        true,
+                        null,
+                        new BigDecimal("0.5"),
+                        10L));
     }
 
     @ParameterizedTest

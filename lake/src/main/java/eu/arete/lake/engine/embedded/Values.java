@@ -72,7 +72,7 @@ final class Values {
         }
         if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
-            return Double.isFinite(number) ? (Object) number : Double.toString(number);
+            return Double.isFinite(number) ? BigDecimal.valueOf(number) : (Object) Double.toString(number);
         }
         return new BigDecimal(value.toString());
     }
