@@ -32,7 +32,7 @@ final class FieldReader {
                 format(type),
                 decimalChar(),
                 field.at("description").textOr(""),
-                constraints(type),
+                constraints(type, format(type)),
                 missing,
                 role(ours.at("role")),
                 ours.at("codeList").text(),
@@ -92,7 +92,7 @@ final class FieldReader {
         return role.orElse(FieldRole.PLAIN);
     }
 
-    private Constraints constraints(FieldType type) {
+    private Constraints constraints(FieldType type, String format) {
         Cursor rules = field.at("constraints").object();
         if (!rules.isPresent()) {
             return Constraints.NONE;
@@ -102,6 +102,12 @@ final class FieldReader {
         if (type == FieldType.STRING && (minimum.isPresent() || maximum.isPresent())) {
             rules.problem("a string has no minimum or maximum");
         }
+        List<String> values = rules.at("enum").texts(MAX_ENUM);
+        readable(rules.at("minimum"), minimum.stream().toList(), type, format);
+        readable(rules.at("maximum"), maximum.stream().toList(), type, format);
+        if (type == FieldType.INTEGER || type == FieldType.YEAR) {
+            readable(rules.at("enum"), values, type, format);
+        }
         return new Constraints(
                 rules.at("required").flag(),
                 rules.at("unique").flag(),
@@ -110,7 +116,22 @@ final class FieldReader {
                 rules.at("minLength").length(),
                 rules.at("maxLength").length(),
                 pattern(rules.at("pattern")),
-                rules.at("enum").texts(MAX_ENUM));
+                values);
+    }
+
+    /** A bound is a value of the field's type; that of a date may also be written as ISO 8601 does. */
+    private static void readable(Cursor cursor, List<String> values, FieldType type, String format) {
+        for (String value : values) {
+            boolean readable = switch (type) {
+                case STRING -> true;
+                case INTEGER, YEAR -> value.matches("[+-]?[0-9]{1,18}");
+                case NUMBER -> value.matches("[+-]?[0-9]{1,18}([.,][0-9]{1,18})?");
+                case DATE, YEARMONTH -> DatePattern.bound(value, format) != DatePattern.NONE;
+            };
+            if (!readable) {
+                cursor.problem(value + " is not a value of type " + type.label());
+            }
+        }
     }
 
     /** Only what an automaton can match: a back reference or a look-around could take for ever on a chosen value. */

@@ -1,0 +1,52 @@
+package eu.arete.lake.intake;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was found in one file. Rows are the physical lines after the header; {@code rows == accepted + rejected} always,
+ * except that a refused file accepts none.
+ *
+ * @param rules findings by rule code
+ * @param fields findings by column and rule, most frequent first
+ * @param examples the first findings of the file, at most {@link #EXAMPLES}; all of them are in the rejects file
+ * @param firstDay the earliest date of care among accepted rows, when the table has one
+ */
+public record DeliveryReport(
+        String file,
+        String table,
+        long rows,
+        long accepted,
+        long rejected,
+        Map<String, Long> rules,
+        List<FieldCount> fields,
+        List<Finding> examples,
+        Optional<LocalDate> firstDay,
+        Optional<LocalDate> lastDay) {
+
+    public static final int EXAMPLES = 50;
+
+    public record FieldCount(String column, Rule rule, long count) {}
+
+    public DeliveryReport {
+        rules = Map.copyOf(rules);
+        fields = List.copyOf(fields);
+        examples = List.copyOf(examples);
+    }
+
+    static DeliveryReport empty(Delivery delivery) {
+        return new DeliveryReport(
+                delivery.file(),
+                delivery.table().table(),
+                0,
+                0,
+                0,
+                Map.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

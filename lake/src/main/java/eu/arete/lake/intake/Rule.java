@@ -1,0 +1,46 @@
+package eu.arete.lake.intake;
+
+/** What a delivered file may break. Codes are stable: partners script against them. */
+public enum Rule {
+    ROW_COLUMNS("row.columns"),
+    ROW_DUPLICATE("row.duplicate"),
+    VALUE_REQUIRED("value.required"),
+    VALUE_TYPE("value.type"),
+    VALUE_LENGTH("value.length"),
+    VALUE_MINIMUM("value.minimum"),
+    VALUE_MAXIMUM("value.maximum"),
+    VALUE_ENUM("value.enum"),
+    VALUE_PATTERN("value.pattern"),
+    VALUE_IDENTIFIER("value.identifier"),
+
+    FILE_PERSONAL_DATA("file.personal-data"),
+    FILE_TRUNCATED("file.truncated"),
+    FILE_HEADER("file.header"),
+    FILE_ENCODING("file.encoding"),
+    FILE_LINE_TOO_LONG("file.line-too-long"),
+    FILE_UNKNOWN_TABLE("file.unknown-table"),
+    FILE_QUOTE("file.quote");
+
+    private final String code;
+
+    Rule(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** Whether breaking it refuses the file and not only a row. */
+    public boolean refusesFile() {
+        return compareTo(FILE_PERSONAL_DATA) >= 0;
+    }
+
+    int bit() {
+        return 1 << ordinal();
+    }
+
+    boolean isIn(int faults) {
+        return (faults & bit()) != 0;
+    }
+}
