@@ -17,8 +17,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Recognises the session a request belongs to: a cookie on pages, a bearer token on the API. */
 final class SessionFilter extends OncePerRequestFilter {
-    static final String COOKIE = "arete_session";
-    static final String SESSION = "arete.session";
     private static final String BEARER = "Bearer ";
 
     private final Sessions sessions;
@@ -41,7 +39,7 @@ final class SessionFilter extends OncePerRequestFilter {
                             .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                             .toList()));
             SecurityContextHolder.setContext(context);
-            request.setAttribute(SESSION, held.session());
+            request.setAttribute(Sessions.ATTRIBUTE, held.session());
         });
         chain.doFilter(request, response);
     }
@@ -62,7 +60,7 @@ final class SessionFilter extends OncePerRequestFilter {
         Cookie[] cookies = request.getCookies();
         return (cookies == null ? List.<Cookie>of() : Arrays.asList(cookies))
                 .stream()
-                        .filter(c -> c.getName().equals(COOKIE))
+                        .filter(c -> c.getName().equals(Sessions.COOKIE))
                         .map(Cookie::getValue)
                         .findFirst();
     }

@@ -43,12 +43,18 @@ public class Sessions {
             String agent,
             Instant openedAt,
             Instant seenAt,
-            Instant expiresAt) {}
+            Instant expiresAt,
+            boolean current) {}
 
     /** A session in use: who, and which. */
     public record Held(UUID session, Actor actor) {}
 
-    static final Duration LENGTH = Duration.ofHours(10);
+    public static final String COOKIE = "arete_session";
+
+    /** Request attribute that holds the id of the session in use. */
+    public static final String ATTRIBUTE = "arete.session";
+
+    public static final Duration LENGTH = Duration.ofHours(10);
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
@@ -116,7 +122,8 @@ public class Sessions {
                 });
     }
 
-    public List<Session> of(PersonId person) {
+    /** @param current the session that asks */
+    public List<Session> of(PersonId person, UUID current) {
         return jdbc.sql("""
                 select id, kind, second_factor, address, agent, opened_at, seen_at, expires_at
                 from accounts.session where person = :person and expires_at > :now order by seen_at desc
@@ -131,7 +138,8 @@ public class Sessions {
                         row.getString("agent"),
                         row.getTimestamp("opened_at").toInstant(),
                         row.getTimestamp("seen_at").toInstant(),
-                        row.getTimestamp("expires_at").toInstant()))
+                        row.getTimestamp("expires_at").toInstant(),
+                        row.getObject("id", UUID.class).equals(current)))
                 .list();
     }
 
@@ -148,6 +156,19 @@ public class Sessions {
                         .param("person", person.value())
                         .update()
                 == 1;
+    }
+
+    public void revokeOthers(PersonId person, UUID kept) {
+        jdbc.sql("delete from accounts.session where person = :person and id <> :kept")
+                .param("person", person.value())
+                .param("kept", kept)
+                .update();
+    }
+
+    public void forgetEnded() {
+        jdbc.sql("delete from accounts.session where expires_at <= :now")
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     public void revokeAll(PersonId person) {
