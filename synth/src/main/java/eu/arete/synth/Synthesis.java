@@ -99,6 +99,8 @@ public record Synthesis(int persons, long seed, Path out, int threads) {
 
     private void descriptors() throws IOException {
         for (Partner partner : Partner.values()) {
+            Files.createDirectories(
+                    out.resolve("partners").resolve(partner.dataset).resolve("data"));
             Path directory = Files.createDirectories(out.resolve("datasets").resolve(partner.dataset));
             try (InputStream descriptor = Synthesis.class.getResourceAsStream(partner.dataset + "/datapackage.json")) {
                 if (descriptor == null) {
