@@ -1,6 +1,7 @@
 package eu.arete.hub.access;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One condition on the persons of an extract: somewhere in the lake they have a row of this table whose column passes the test.
@@ -17,6 +18,10 @@ public record Criterion(String dataset, String table, String column, Test test, 
     }
 
     public Criterion {
+        Objects.requireNonNull(dataset, "dataset");
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(column, "column");
+        Objects.requireNonNull(test, "test");
         values = List.copyOf(values);
     }
 }
