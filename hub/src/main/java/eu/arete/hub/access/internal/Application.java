@@ -26,7 +26,7 @@ public record Application(
         String careFrom,
         String careTo,
         List<String> namedUsers,
-        int durationMonths,
+        Integer durationMonths,
         String safeguards,
         String funding,
         String interests) {
@@ -46,6 +46,7 @@ public record Application(
         careFrom = clean(careFrom);
         careTo = clean(careTo);
         namedUsers = list(namedUsers);
+        durationMonths = durationMonths == null ? 0 : durationMonths;
         safeguards = clean(safeguards);
         funding = clean(funding);
         interests = clean(interests);

@@ -84,7 +84,8 @@ public final class ApplicationCheck {
             if (purpose.isEmpty()) {
                 problems.add(Problem.of("purposes", "unknown-purpose", name));
             } else if (!purpose.get().permitted()) {
-                problems.add(Problem.of("purposes", "forbidden-purpose", purpose.get().article()));
+                problems.add(Problem.of(
+                        "purposes", "forbidden-purpose", purpose.get().article()));
             }
         }
     }

@@ -134,8 +134,7 @@ public class Casework {
             }
             DossierFile file = store.lock(seen.id()).orElseThrow();
             for (Rule rule : file.journey().due(now)) {
-                Passage passage =
-                        opened(file, rule.command(), rule.outcomes().get(0), Standing.CLOCK);
+                Passage passage = opened(file, rule.command(), rule.outcomes().get(0), Standing.CLOCK);
                 pass(file, new Event(passage, null, Details.NONE));
                 break;
             }
@@ -144,9 +143,14 @@ public class Casework {
 
     private DossierFile pass(DossierFile file, Event event) {
         store.record(file.id(), event);
-        if (event.passage().command().equals("decide") && event.passage().outcome().equals("GRANT")) {
+        if (event.passage().command().equals("decide")
+                && event.passage().outcome().equals("GRANT")) {
             PersonId decidedBy = event.who().orElseThrow();
-            grants.grant(file, decidedBy, event.details().conditions(), event.passage().at());
+            grants.grant(
+                    file,
+                    decidedBy,
+                    event.details().conditions(),
+                    event.passage().at());
         }
         DossierFile after = store.find(file.id()).orElseThrow();
         if (after.isSubmitted()) {
@@ -166,7 +170,8 @@ public class Casework {
         List<Problem> problems = check.problems(draft);
         if (!problems.isEmpty()) {
             throw Refused.because("access.incomplete", problems.size())
-                    .at(new LinkedHashSet<>(problems.stream().map(Problem::field).toList())
+                    .at(new LinkedHashSet<>(
+                                    problems.stream().map(Problem::field).toList())
                             .stream().map(Place::field).toList());
         }
         store.submit(file.id(), draft, now);

@@ -19,6 +19,11 @@ public record Details(String reasons, String recommendations, List<String> field
         reasons = reasons == null ? "" : reasons.strip();
         recommendations = recommendations == null ? "" : recommendations.strip();
         fields = fields == null ? List.of() : List.copyOf(fields);
-        conditions = conditions == null ? List.of() : conditions.stream().map(String::strip).filter(c -> !c.isEmpty()).toList();
+        conditions = conditions == null
+                ? List.of()
+                : conditions.stream()
+                        .map(String::strip)
+                        .filter(c -> !c.isEmpty())
+                        .toList();
     }
 }

@@ -86,7 +86,14 @@ public record DossierFile(
 
     public Dossier dossier() {
         return new Dossier(
-                id, number, procedure, state, applicant, application().title(), application().scope(), submittedAt);
+                id,
+                number,
+                procedure,
+                state,
+                applicant,
+                application().title(),
+                application().scope(),
+                submittedAt);
     }
 
     static Set<Party> capable(Set<Role> roles) {

@@ -67,7 +67,8 @@ public class Grants {
                 asked.population(),
                 dossier.applicant(),
                 asked.namedUsers().stream()
-                        .map(email -> accounts.findByEmail(email).orElseThrow(() -> Refused.conflict("access.account-closed", email)))
+                        .map(email -> accounts.findByEmail(email)
+                                .orElseThrow(() -> Refused.conflict("access.account-closed", email)))
                         .map(person -> new NamedUser(person.id(), false))
                         .distinct()
                         .toList(),

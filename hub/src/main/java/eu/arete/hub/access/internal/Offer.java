@@ -10,7 +10,9 @@ public interface Offer {
     List<DatasetOffer> datasets();
 
     default Optional<DatasetOffer> dataset(String name) {
-        return datasets().stream().filter(dataset -> dataset.name().equals(name)).findFirst();
+        return datasets().stream()
+                .filter(dataset -> dataset.name().equals(name))
+                .findFirst();
     }
 
     default Optional<VariableOffer> variable(String dataset, String table, String column) {

@@ -19,7 +19,12 @@ import java.util.Optional;
  * @param duties the parts people hold in its dossier
  */
 public record PermitFile(
-        Permit permit, int edition, String organisation, Instant grantedAt, List<Event> events, Map<PersonId, Party> duties) {
+        Permit permit,
+        int edition,
+        String organisation,
+        Instant grantedAt,
+        List<Event> events,
+        Map<PersonId, Party> duties) {
 
     public PermitFile {
         events = List.copyOf(events);
@@ -27,7 +32,8 @@ public record PermitFile(
     }
 
     public Journey journey() {
-        return new Journey(Procedures.PERMIT, events.stream().map(Event::passage).toList(), Permit.ZONE);
+        return new Journey(
+                Procedures.PERMIT, events.stream().map(Event::passage).toList(), Permit.ZONE);
     }
 
     /** Whoever applied and is named too acts as the applicant. */
@@ -36,6 +42,7 @@ public record PermitFile(
     }
 
     public boolean isVisibleTo(Actor actor) {
-        return duties.containsKey(actor.id()) || !DossierFile.capable(actor.roles()).isEmpty();
+        return duties.containsKey(actor.id())
+                || !DossierFile.capable(actor.roles()).isEmpty();
     }
 }

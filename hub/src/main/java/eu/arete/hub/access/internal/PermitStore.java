@@ -88,7 +88,8 @@ class PermitStore {
     }
 
     List<PermitId> pastTheirEnd(LocalDate today) {
-        return jdbc.sql("select id from access.permit where end_on < :today and state in ('PENDING_ACCEPTANCE', 'GRANTED')")
+        return jdbc.sql(
+                        "select id from access.permit where end_on < :today and state in ('PENDING_ACCEPTANCE', 'GRANTED')")
                 .param("today", today)
                 .query((row, n) -> new PermitId(row.getObject("id", UUID.class)))
                 .list();
