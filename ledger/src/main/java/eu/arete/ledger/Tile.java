@@ -35,6 +35,12 @@ public record Tile(int level, long index, int width) {
         return new Tile(level, index, WIDTH);
     }
 
+    /** Whether a log of that size holds all of this tile. */
+    public boolean isWithin(long size) {
+        int shift = HEIGHT * Math.max(level, 0);
+        return shift < Long.SIZE - 1 && index <= (size >> shift) / WIDTH && index * WIDTH + width <= size >> shift;
+    }
+
     /** Path below the log's address, such as {@code tile/0/x001/x234/067.p/112}. */
     public String path() {
         StringBuilder path = new StringBuilder(String.format("%03d", index % 1000));

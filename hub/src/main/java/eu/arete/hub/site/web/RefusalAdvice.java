@@ -50,7 +50,8 @@ class RefusalAdvice {
         if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return answer(refusals.tell(ofStatus(known.getStatusCode()), locale), request, locale);
         }
-        if (fault instanceof org.springframework.http.converter.HttpMessageNotReadableException) {
+        if (fault instanceof org.springframework.http.converter.HttpMessageNotReadableException
+                || fault instanceof org.springframework.beans.TypeMismatchException) {
             return answer(refusals.tell(ofStatus(HttpStatus.BAD_REQUEST), locale), request, locale);
         }
         byte[] number = new byte[5];

@@ -1,0 +1,92 @@
+package eu.arete.hub.publiclog;
+
+import static eu.arete.hub.publiclog.Field.DATASET;
+import static eu.arete.hub.publiclog.Field.DATASET_VERSION;
+import static eu.arete.hub.publiclog.Field.DOSSIER;
+import static eu.arete.hub.publiclog.Field.OPPOSITIONS;
+import static eu.arete.hub.publiclog.Field.ORGANISATION;
+import static eu.arete.hub.publiclog.Field.OUTCOME;
+import static eu.arete.hub.publiclog.Field.PERMIT;
+import static eu.arete.hub.publiclog.Field.PERMIT_VERSION;
+import static eu.arete.hub.publiclog.Field.PERSONS;
+import static eu.arete.hub.publiclog.Field.POLICY;
+import static eu.arete.hub.publiclog.Field.PROCEDURE;
+import static eu.arete.hub.publiclog.Field.ROWS_ACCEPTED;
+import static eu.arete.hub.publiclog.Field.ROWS_REJECTED;
+import static eu.arete.hub.publiclog.Field.SHA256;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the log tells, and which fields each kind of entry must and may have. */
+public enum EntryType {
+    DEPOSIT_ACCEPTED(
+            "deposit.accepted",
+            must(ORGANISATION, DATASET, SHA256),
+            may(DATASET_VERSION, ROWS_ACCEPTED, ROWS_REJECTED)),
+    DEPOSIT_REFUSED("deposit.refused", must(ORGANISATION, DATASET), may(SHA256, OUTCOME, ROWS_ACCEPTED, ROWS_REJECTED)),
+    DATASET_DESCRIBED("dataset.described", must(DATASET, SHA256), may(ORGANISATION, DATASET_VERSION)),
+    DOSSIER_SUBMITTED("dossier.submitted", must(DOSSIER), may(ORGANISATION, PROCEDURE, SHA256)),
+    OPINION_GIVEN("opinion.given", must(DOSSIER, OUTCOME), may(ORGANISATION, SHA256)),
+    DECISION_TAKEN("decision.taken", must(DOSSIER, OUTCOME), may(ORGANISATION, PERMIT, PROCEDURE, SHA256)),
+    DOSSIER_CLOSED("dossier.closed", must(DOSSIER, OUTCOME), may(ORGANISATION, SHA256)),
+    PERMIT_GRANTED("permit.granted", must(PERMIT), may(DOSSIER, ORGANISATION, PERMIT_VERSION, SHA256)),
+    PERMIT_AMENDED("permit.amended", must(PERMIT), may(DOSSIER, ORGANISATION, PERMIT_VERSION, OUTCOME, SHA256)),
+    PERMIT_REVOKED("permit.revoked", must(PERMIT), may(DOSSIER, ORGANISATION, OUTCOME, SHA256)),
+    PERMIT_EXPIRED("permit.expired", must(PERMIT), may(DOSSIER, ORGANISATION)),
+    EXTRACT_MADE("extract.made", must(PERMIT, SHA256), may(DATASET, DATASET_VERSION, PERMIT_VERSION, PERSONS, POLICY)),
+    EXTRACT_DESTROYED("extract.destroyed", must(PERMIT), may(SHA256, OUTCOME)),
+    WORKSPACE_USED("workspace.used", must(PERMIT, SHA256), may()),
+    OUTPUT_RELEASED("output.released", must(PERMIT, SHA256), may(POLICY, ORGANISATION)),
+    OUTPUT_REFUSED("output.refused", must(PERMIT), may(POLICY, OUTCOME, SHA256)),
+    /** One for all persons who opposed since the last: SHA-256 is the root of their salted commitments. */
+    OPPOSITIONS_EXECUTED("oppositions.executed", must(), may(OPPOSITIONS, SHA256)),
+    POLICY_CHANGED("policy.changed", must(POLICY), may(SHA256, OUTCOME)),
+    HOST_DECLARED("host.declared", must(ORGANISATION, SHA256), may(OUTCOME));
+
+    private final String code;
+    private final Set<Field> required;
+    private final Set<Field> optional;
+
+    EntryType(String code, Set<Field> required, Set<Field> optional) {
+        this.code = code;
+        this.required = required;
+        this.optional = optional;
+    }
+
+    private static Set<Field> must(Field... fields) {
+        return setOf(fields);
+    }
+
+    private static Set<Field> may(Field... fields) {
+        return setOf(fields);
+    }
+
+    private static Set<Field> setOf(Field... fields) {
+        Set<Field> set = EnumSet.noneOf(Field.class);
+        set.addAll(Arrays.asList(fields));
+        return set;
+    }
+
+    /** Name in the entry's JSON and in the messages. */
+    public String code() {
+        return code;
+    }
+
+    public static Optional<EntryType> of(String code) {
+        return Arrays.stream(values()).filter(type -> type.code.equals(code)).findFirst();
+    }
+
+    boolean allows(Field field) {
+        return required.contains(field) || optional.contains(field);
+    }
+
+    void checkComplete(Set<Field> present) {
+        if (!present.containsAll(required)) {
+            throw new IllegalArgumentException(
+                    "Cannot log " + code + ": it needs " + required + ", not only " + present);
+        }
+    }
+}
