@@ -32,7 +32,7 @@ final class TableReader {
     TableSchema read() {
         String name = name(resource.at("name"));
         Cursor dialect = resource.at("dialect").object();
-        Cursor ours = resource.at("arete").object();
+        Cursor ours = schema.at("arete").object();
         Cursor fieldList = schema.at("fields");
         List<String> missing = schema.at("missingValues").isPresent()
                 ? schema.at("missingValues").texts(200)

@@ -40,7 +40,7 @@ final class Dock implements AutoCloseable {
               {"name":"SEX","type":"integer","constraints":{"enum":[1,2]}},
               {"name":"ICD","type":"string","constraints":{"pattern":"[A-Z][0-9]{2,3}","maxLength":4}},
               {"name":"NOTE","type":"string","arete":{"role":"free-text"}}],
-             "primaryKey":["NUM"]},"arete":{"person":"PERSON","period":"DAY"}}]}
+             "primaryKey":["NUM"],"arete":{"person":"PERSON","period":"DAY"}}}]}
             """;
 
     static final String HEADER = "NUM;PERSON;DAY;PAID;SEX;ICD;NOTE\n";

@@ -21,8 +21,8 @@ final class DatasetDescriptorTest {
                 {"name":"BEN_DCD_DTE","type":"date","format":"%d/%m/%Y","missingValues":["","01/01/1600"]},
                 {"name":"BEN_SEX_COD","type":"integer","constraints":{"enum":[1,2]},"arete":{"codeList":"IR_SEX_V"}},
                 {"name":"PAI","type":"number","decimalChar":",","arete":{"unit":"EUR"}}],
-               "primaryKey":["BEN_NIR_PSA"]},
-               "arete":{"person":"BEN_NIR_PSA","linkage":["BEN_NIR_PSA"],"period":"BEN_DCD_DTE"}},
+               "primaryKey":["BEN_NIR_PSA"],
+               "arete":{"person":"BEN_NIR_PSA","linkage":["BEN_NIR_PSA"],"period":"BEN_DCD_DTE"}}},
               {"name":"IR_IMB_R","schema":{"fields":[{"name":"BEN_NIR_PSA","arete":{"role":"identifier"}}],
                "foreignKeys":[{"fields":"BEN_NIR_PSA","reference":{"resource":"IR_BEN_R","fields":"BEN_NIR_PSA"}}]}}]}
             """;
@@ -65,7 +65,7 @@ final class DatasetDescriptorTest {
                         "resources[0].schema.fields[2].type",
                         "resources[0].schema.fields[1].format",
                         "resources[0].encoding",
-                        "resources[0].arete.person",
+                        "resources[0].schema.arete.person",
                         "arete.thresholds.rejectedRowsMax");
     }
 
