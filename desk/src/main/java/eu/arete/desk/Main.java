@@ -37,6 +37,9 @@ public final class Main {
             if (command.equals("seal")) {
                 return help ? say(out, SealCommand.HELP) : SealCommand.run(rest, out, err);
             }
+            if (command.equals("desk")) {
+                return help ? say(out, DeskCommand.HELP) : DeskCommand.run(rest, System.in, out, err);
+            }
             throw new Arguments.WrongUsage("unknown command '" + command + "'");
         } catch (Arguments.WrongUsage e) {
             err.println("arete: " + e.getMessage() + " (arete " + command + " --help)");
