@@ -54,7 +54,9 @@ final class QueryReader {
         try {
             return grammar.read(sql);
         } catch (SqlFault fault) {
-            throw refuse("sql-" + fault.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), String.valueOf(fault.getMessage()));
+            throw refuse(
+                    "sql-" + fault.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    String.valueOf(fault.getMessage()));
         }
     }
 
