@@ -1,0 +1,102 @@
+package eu.arete.lake.extract;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/** A private engine for one extraction. Nobody's SQL ever runs in it, and it reads and writes the scratch alone. */
+final class ExtractEngine implements AutoCloseable {
+
+    private final DuckDBConnection connection;
+
+    ExtractEngine(Path scratch, int threads, long memoryBytes) {
+        try {
+            connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+            for (String setting : List.of(
+                    "threads = " + threads,
+                    "memory_limit = '" + memoryBytes + " B'",
+                    "temp_directory = " + Sql.text(scratch.resolve("spill").toString()),
+                    "preserve_insertion_order = false",
+                    "autoinstall_known_extensions = false",
+                    "autoload_known_extensions = false",
+                    "allowed_directories = [" + Sql.text(scratch.toString()) + "]",
+                    "enable_external_access = false",
+                    "lock_configuration = true")) {
+                run("SET " + setting);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot start the engine that extracts", e);
+        }
+    }
+
+    /** @return the rows written, for a statement that writes rows */
+    long run(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(sql);
+        } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).startsWith("Conversion Error")) {
+                throw new InvalidPlan(
+                        "Cannot extract: a value of the population's conditions is not of its column's type");
+            }
+            throw new IllegalStateException("The engine cannot extract", e);
+        }
+    }
+
+    long count(String sql) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The engine cannot count", e);
+        }
+    }
+
+    /** Fills {@code table} with each text of {@code sql}'s one column and what becomes of it. */
+    void map(String sql, String table, UnaryOperator<String> function) {
+        run("CREATE TEMP TABLE " + Sql.name(table) + " (code VARCHAR, project VARCHAR)");
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql);
+                DuckDBAppender appender = connection.createAppender("temp", "main", table)) {
+            while (result.next()) {
+                String code = result.getString(1);
+                appender.beginRow();
+                appender.append(code);
+                appender.append(function.apply(code));
+                appender.endRow();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The engine cannot map codes", e);
+        }
+    }
+
+    /** Fills {@code table (code)} with these. */
+    void fill(String table, Iterable<String> codes) {
+        run("CREATE TEMP TABLE " + Sql.name(table) + " (code VARCHAR)");
+        try (DuckDBAppender appender = connection.createAppender("temp", "main", table)) {
+            for (String code : codes) {
+                appender.beginRow();
+                appender.append(code);
+                appender.endRow();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The engine cannot take codes", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            ((Connection) connection).close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot stop the engine", e);
+        }
+    }
+}

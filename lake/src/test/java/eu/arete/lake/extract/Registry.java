@@ -1,0 +1,170 @@
+package eu.arete.lake.extract;
+
+import eu.arete.lake.schema.DatasetDescriptor;
+import eu.arete.lake.schema.TableSchema;
+import eu.arete.lake.store.EncryptedLakeStore;
+import eu.arete.lake.store.LakeFile;
+import eu.arete.lake.store.LakeStore;
+import eu.arete.lake.store.Scratch;
+import eu.arete.lake.store.TableName;
+import eu.arete.privacy.FileKeyStore;
+import eu.arete.privacy.KeyName;
+import eu.arete.privacy.KeyStore;
+import eu.arete.privacy.ProjectStage;
+import eu.arete.privacy.Pseudonym;
+import eu.arete.privacy.SecretBytes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A small lake of beneficiaries, conditions, services and drugs, with codes written as short words. */
+final class Registry implements AutoCloseable {
+
+    static final TableName BENEFICIARY = new TableName("care", "beneficiary");
+    static final TableName CONDITION = new TableName("care", "illness");
+    static final TableName SERVICE = new TableName("care", "service");
+    static final TableName DRUG = new TableName("care", "drug");
+    static final TableName STAY = new TableName("hospital", "stay");
+    static final TableName CHAIN = new TableName("hospital", "chain");
+    static final TableName ACT = new TableName("hospital", "act");
+    static final TableName LIST = new TableName("hospital", "list");
+
+    private final SecureRandom random = new SecureRandom();
+    private final Scratch scratch = Scratch.open();
+    private final KeyStore keys;
+    private final LakeStore store;
+    private final List<SourceTable> sources = new ArrayList<>();
+    final ProjectStage stage = new ProjectStage(SecretBytes.random(random));
+
+    Registry(Path dir) {
+        keys = FileKeyStore.open(dir.resolve("keys"), random);
+        keys.createWrappingKey(KeyName.of("lake"));
+        store = new EncryptedLakeStore(dir.resolve("lake"), keys, KeyName.of("lake"), random);
+    }
+
+    /** 32 digits that stand for a word. */
+    static String code(String word) {
+        byte[] bytes = java.util.Arrays.copyOf(word.getBytes(StandardCharsets.US_ASCII), 16);
+        return java.util.HexFormat.of().formatHex(bytes);
+    }
+
+    String project(String word) {
+        return stage.pseudonym(new Pseudonym(code(word))).hex();
+    }
+
+    /** @param rows one a line, values separated by blanks; {@code -} is null; words in columns of identifiers become codes */
+    Registry table(TableName name, String rows) throws IOException, SQLException {
+        TableSchema schema = schema(name);
+        List<String> values = rows.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> {
+                    String[] words = line.trim().split("\\s+");
+                    List<String> literals = new ArrayList<>();
+                    for (int i = 0; i < words.length; i++) {
+                        String value = schema.fields().get(i).isIdentifier() && !words[i].equals("-")
+                                ? code(words[i])
+                                : words[i];
+                        literals.add(words[i].equals("-") ? "NULL" : "'" + value + "'");
+                    }
+                    return "(" + String.join(", ", literals) + ")";
+                })
+                .collect(Collectors.toList());
+        Path file = scratch.file(".parquet");
+        String columns = schema.fields().stream()
+                .map(field -> "v." + field.name() + "::" + field.sqlType() + " AS " + field.name())
+                .collect(Collectors.joining(", "));
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("COPY (SELECT " + columns + " FROM (VALUES " + String.join(", ", values) + ") v("
+                    + String.join(", ", schema.fieldNames()) + ")) TO '" + file + "' (FORMAT parquet)");
+        }
+        List<LakeFile> files = List.of(store.write(name, file, values.size()));
+        sources.add(new SourceTable(name, schema, files));
+        return this;
+    }
+
+    Registry empty(TableName name) throws IOException {
+        sources.add(new SourceTable(name, schema(name), List.of()));
+        return this;
+    }
+
+    private static TableSchema schema(TableName name) throws IOException {
+        try (var in = Registry.class.getResourceAsStream(name.dataset() + ".json")) {
+            return DatasetDescriptor.parse(in.readAllBytes())
+                    .table(name.table())
+                    .orElseThrow();
+        }
+    }
+
+    ExtractPlan plan(List<TableCut> cuts, List<Condition> population, String... opposed) {
+        return new ExtractPlan(
+                sources,
+                cuts,
+                LocalDate.parse("2023-01-01"),
+                LocalDate.parse("2023-12-31"),
+                population,
+                java.util.Arrays.stream(opposed)
+                        .map(word -> new Pseudonym(code(word)))
+                        .collect(Collectors.toSet()));
+    }
+
+    static TableCut cut(TableName table, String... columns) {
+        return new TableCut(table, List.of(columns));
+    }
+
+    /** Extracts and reads back: per table, its rows as text in order. */
+    Result run(ExtractPlan plan) throws IOException, SQLException {
+        try (Scratch within = scratch.within()) {
+            Extracted extracted = new Extraction(store, 2, 256L << 20).run(plan, stage, within);
+            Map<TableName, List<String>> rows = new java.util.HashMap<>();
+            for (ExtractedTable table : extracted.tables()) {
+                rows.put(table.table(), read(table.file()));
+            }
+            return new Result(extracted, rows);
+        }
+    }
+
+    record Result(Extracted extracted, Map<TableName, List<String>> rows) {
+        List<String> of(TableName table) {
+            return rows.get(table);
+        }
+    }
+
+    private static List<String> read(Path file) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT * FROM read_parquet('" + file + "') ORDER BY ALL")) {
+            while (result.next()) {
+                List<String> values = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    values.add(String.valueOf(result.getString(i)));
+                }
+                rows.add(String.join(" ", values));
+            }
+        }
+        return rows;
+    }
+
+    Set<TableName> names() {
+        return sources.stream().map(SourceTable::name).collect(Collectors.toSet());
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+        scratch.close();
+    }
+}
