@@ -173,7 +173,7 @@ public final class Extraction {
                                 + where)
                         .collect(Collectors.joining(" UNION "));
                 engine.map(
-                        "SELECT code FROM (" + codes + ") WHERE code IS NOT NULL",
+                        "SELECT DISTINCT code FROM (" + codes + ") WHERE code IS NOT NULL",
                         map,
                         code -> stage.pseudonym(new Pseudonym(code)).hex());
             }
@@ -217,7 +217,7 @@ public final class Extraction {
             return engine.count(taken.stream()
                     .map(root -> "SELECT " + persons.person("t", root) + " AS person FROM " + Sql.view(root) + " t"
                             + where(root, opposedOnly))
-                    .collect(Collectors.joining(" UNION ", "SELECT count(*) FROM (", ")")));
+                    .collect(Collectors.joining(" UNION ", "SELECT count(DISTINCT person) FROM (", ")")));
         }
     }
 }
