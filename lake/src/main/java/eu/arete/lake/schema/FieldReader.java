@@ -23,16 +23,17 @@ final class FieldReader {
         Cursor ours = field.at("arete").object();
         String name = TableReader.name(field.at("name"));
         FieldType type = type();
+        String format = format(type);
         List<String> missing = field.at("missingValues").isPresent()
                 ? field.at("missingValues").texts(200)
                 : missingOfTable;
         return new Field(
                 name,
                 type,
-                format(type),
+                format,
                 decimalChar(),
                 field.at("description").textOr(""),
-                constraints(type, format(type)),
+                constraints(type, format),
                 missing,
                 role(ours.at("role")),
                 ours.at("codeList").text(),

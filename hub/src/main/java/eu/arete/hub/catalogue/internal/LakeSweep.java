@@ -1,0 +1,35 @@
+package eu.arete.hub.catalogue.internal;
+
+import eu.arete.lake.store.LakeStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+
+/** At start, before any intake: a file of the lake that no transaction registered was left by a hub that was killed. */
+@Component("lakeSweep")
+class LakeSweep implements InitializingBean {
+    private static final Logger LOG = LoggerFactory.getLogger(LakeSweep.class);
+
+    private final ShelfStore store;
+    private final LakeStore lake;
+
+    LakeSweep(ShelfStore store, LakeStore lake) {
+        this.store = store;
+        this.lake = lake;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        try {
+            int deleted = lake.sweep(store.paths());
+            if (deleted > 0) {
+                LOG.info("Deleted {} files of the lake that were never registered", deleted);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot sweep the lake", e);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package eu.arete.hub.catalogue.internal;
+
+import eu.arete.hub.catalogue.AcceptedFile;
+import eu.arete.hub.catalogue.Dataset;
+import eu.arete.hub.catalogue.Delivery;
+import eu.arete.lake.schema.DatasetDescriptor;
+import eu.arete.lake.schema.TableSchema;
+import eu.arete.lake.store.LakeFile;
+import eu.arete.lake.store.TableName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The catalogue's tables. */
+@Repository
+class ShelfStore {
+    private static final String DATASET =
+            "select name, descriptor, fingerprint, version, described_at from catalogue.dataset";
+
+    private final JdbcClient jdbc;
+    /** Descriptors do not change under a fingerprint: each is read once. */
+    private final Map<String, DatasetDescriptor> read = new ConcurrentHashMap<>();
+
+    ShelfStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Row(DatasetDescriptor descriptor, long version, Instant describedAt) {}
+
+    private record Sums(
+            long accepted,
+            long rejected,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last) {
+        static final Sums NONE = new Sums(0, 0, null, null);
+    }
+
+    List<Dataset> datasets() {
+        return jdbc.sql(DATASET + " order by name").query(this::row).list().stream()
+                .map(this::dataset)
+                .toList();
+    }
+
+    Optional<Dataset> find(String name) {
+        return jdbc.sql(DATASET + " where name = :name")
+                .param("name", name)
+                .query(this::row)
+                .optional()
+                .map(this::dataset);
+    }
+
+    Optional<Dataset> findForUpdate(String name) {
+        return jdbc.sql(DATASET + " where name = :name for update")
+                .param("name", name)
+                .query(this::row)
+                .optional()
+                .map(this::dataset);
+    }
+
+    private Row row(ResultSet row, int number) throws SQLException {
+        byte[] bytes = row.getBytes("descriptor");
+        DatasetDescriptor descriptor =
+                read.computeIfAbsent(row.getString("fingerprint"), key -> DatasetDescriptor.parse(bytes));
+        return new Row(
+                descriptor,
+                row.getLong("version"),
+                row.getTimestamp("described_at").toInstant());
+    }
+
+    private Dataset dataset(Row row) {
+        Map<String, Sums> sums = sums(row.descriptor().name());
+        List<Dataset.TableState> tables = row.descriptor().tables().stream()
+                .map(table -> state(table, sums.getOrDefault(table.name(), Sums.NONE)))
+                .toList();
+        return new Dataset(row.descriptor(), row.version(), row.describedAt(), tables);
+    }
+
+    private static Dataset.TableState state(TableSchema table, Sums sums) {
+        return new Dataset.TableState(
+                table,
+                sums.accepted(),
+                sums.rejected(),
+                Optional.ofNullable(sums.first()),
+                Optional.ofNullable(sums.last()));
+    }
+
+    private Map<String, Sums> sums(String dataset) {
+        Map<String, Sums> sums = new HashMap<>();
+        jdbc.sql("""
+                select table_name, sum(rows_accepted) as accepted, sum(rows_rejected) as rejected,
+                       min(first_day) as first, max(last_day) as last
+                from catalogue.delivery where dataset = :dataset and until_version is null group by table_name
+                """).param("dataset", dataset).query(row -> {
+            sums.put(
+                    row.getString("table_name"),
+                    new Sums(
+                            row.getLong("accepted"),
+                            row.getLong("rejected"),
+                            row.getObject("first", LocalDate.class),
+                            row.getObject("last", LocalDate.class)));
+        });
+        return sums;
+    }
+
+    List<Delivery> deliveries(String dataset) {
+        return jdbc.sql("""
+                select table_name, file_name, rows_accepted, rows_rejected, accepted_at
+                from catalogue.delivery where dataset = :dataset and until_version is null order by table_name, file_name
+                """)
+                .param("dataset", dataset)
+                .query((row, n) -> new Delivery(
+                        row.getString("table_name"),
+                        row.getString("file_name"),
+                        row.getLong("rows_accepted"),
+                        row.getLong("rows_rejected"),
+                        row.getTimestamp("accepted_at").toInstant()))
+                .list();
+    }
+
+    List<LakeFile> currentFiles(TableName table) {
+        return jdbc.sql("""
+                select f.id, f.path, f.rows, f.bytes, f.sha256, f.wrapped_key
+                from catalogue.lake_file f join catalogue.delivery d on d.id = f.delivery
+                where f.dataset = :dataset and f.table_name = :table and d.until_version is null
+                order by d.file_name, f.id
+                """)
+                .param("dataset", table.dataset())
+                .param("table", table.table())
+                .query((row, n) -> new LakeFile(
+                        row.getString("id"),
+                        table,
+                        row.getString("path"),
+                        row.getLong("rows"),
+                        row.getLong("bytes"),
+                        row.getString("sha256"),
+                        row.getBytes("wrapped_key")))
+                .list();
+    }
+
+    /** Every path the lake must keep, of past versions too. */
+    Set<String> paths() {
+        return new HashSet<>(jdbc.sql("select path from catalogue.lake_file")
+                .query(String.class)
+                .list());
+    }
+
+    Optional<String> deliveredAs(String dataset, String sourceSha256) {
+        return jdbc.sql("""
+                select file_name from catalogue.delivery
+                where dataset = :dataset and source_sha256 = :sha256 and until_version is null limit 1
+                """)
+                .param("dataset", dataset)
+                .param("sha256", sourceSha256)
+                .query(String.class)
+                .optional();
+    }
+
+    long describe(DatasetDescriptor descriptor, byte[] bytes, Instant now) {
+        return jdbc.sql("""
+                insert into catalogue.dataset (name, partner, descriptor, fingerprint, version, described_at)
+                values (:name, :partner, :descriptor, :fingerprint, 1, :now)
+                on conflict (name) do update set descriptor = excluded.descriptor, fingerprint = excluded.fingerprint,
+                    version = catalogue.dataset.version + 1, described_at = excluded.described_at
+                returning version
+                """)
+                .param("name", descriptor.name())
+                .param("partner", descriptor.partner())
+                .param("descriptor", bytes)
+                .param("fingerprint", descriptor.fingerprint())
+                .param("now", Timestamp.from(now))
+                .query(Long.class)
+                .single();
+    }
+
+    long nextVersion(String dataset) {
+        return jdbc.sql("update catalogue.dataset set version = version + 1 where name = :name returning version")
+                .param("name", dataset)
+                .query(Long.class)
+                .single();
+    }
+
+    void register(String dataset, UUID deposit, AcceptedFile file, long version, Instant now) {
+        jdbc.sql("""
+                update catalogue.delivery set until_version = :version
+                where dataset = :dataset and file_name = :file and until_version is null
+                """)
+                .param("version", version)
+                .param("dataset", dataset)
+                .param("file", file.file())
+                .update();
+        long delivery = jdbc.sql("""
+                insert into catalogue.delivery (dataset, table_name, file_name, source_sha256, deposit, rows_accepted,
+                    rows_rejected, first_day, last_day, accepted_at, since_version)
+                values (:dataset, :table, :file, :sha256, :deposit, :accepted, :rejected, :first, :last, :now, :version)
+                returning id
+                """)
+                .param("dataset", dataset)
+                .param("table", file.table().table())
+                .param("file", file.file())
+                .param("sha256", file.sourceSha256())
+                .param("deposit", deposit)
+                .param("accepted", file.accepted())
+                .param("rejected", file.rejected())
+                .param("first", file.firstDay().orElse(null))
+                .param("last", file.lastDay().orElse(null))
+                .param("now", Timestamp.from(now))
+                .param("version", version)
+                .query(Long.class)
+                .single();
+        for (LakeFile part : file.files()) {
+            register(delivery, part);
+        }
+    }
+
+    private void register(long delivery, LakeFile file) {
+        jdbc.sql("""
+                insert into catalogue.lake_file (id, delivery, dataset, table_name, path, rows, bytes, sha256, wrapped_key)
+                values (:id, :delivery, :dataset, :table, :path, :rows, :bytes, :sha256, :key)
+                """)
+                .param("id", file.id())
+                .param("delivery", delivery)
+                .param("dataset", file.table().dataset())
+                .param("table", file.table().table())
+                .param("path", file.path())
+                .param("rows", file.rows())
+                .param("bytes", file.bytes())
+                .param("sha256", file.sha256())
+                .param("key", file.wrappedKey())
+                .update();
+    }
+}
