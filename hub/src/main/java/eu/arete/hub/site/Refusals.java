@@ -31,7 +31,17 @@ public class Refusals {
             String why,
             String remedy,
             List<Place> places,
-            @Nullable String incident) {}
+            @Nullable String incident) {
+        /** What to show beside a form's field; null if the fault is not there. Templates: {@code ${told?.at('email')}}. */
+        public @Nullable String at(String field) {
+            return places.stream().anyMatch(place -> field.equals(place.field())) ? what + ". " + remedy : null;
+        }
+
+        /** Whether the fault is in a field of the form, rather than in the form as a whole. */
+        public boolean inField() {
+            return places.stream().anyMatch(place -> place.field() != null);
+        }
+    }
 
     public Told tell(Refused refused, Locale locale) {
         return tell(refused, locale, null);

@@ -51,6 +51,11 @@ public class OwnAccount {
         return secondFactors.begin(actor.person());
     }
 
+    /** The enrolment begun and not confirmed, to show it again after a wrong code. */
+    public Optional<SecondFactors.Enrolment> enrolmentBegun(Actor actor) {
+        return secondFactors.begun(actor.person());
+    }
+
     /** Ends the enrolment: the session in use becomes one with a second factor, the others end. */
     public List<String> confirmEnrolment(Actor actor, UUID session, @Nullable String code) {
         if (enrolled(actor)) {

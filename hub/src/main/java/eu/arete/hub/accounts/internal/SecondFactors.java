@@ -64,6 +64,19 @@ public class SecondFactors {
                 .param("person", person.id().value())
                 .param("pending", sealed.seal(secret, person.id().toString()))
                 .update();
+        return enrolment(person, secret);
+    }
+
+    Optional<Enrolment> begun(Person person) {
+        return jdbc.sql("select pending from accounts.totp where person = :person and pending is not null")
+                .param("person", person.id().value())
+                .query(byte[].class)
+                .optional()
+                .map(pending ->
+                        enrolment(person, sealed.open(pending, person.id().toString())));
+    }
+
+    private static Enrolment enrolment(Person person, byte[] secret) {
         String text = Base32.toBase32String(secret).replace("=", "");
         String label = URLEncoder.encode("Arête:" + person.email(), StandardCharsets.UTF_8)
                 .replace("+", "%20");
