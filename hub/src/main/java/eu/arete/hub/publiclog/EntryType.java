@@ -31,9 +31,12 @@ public enum EntryType {
     DOSSIER_SUBMITTED("dossier.submitted", must(DOSSIER), may(ORGANISATION, PROCEDURE, SHA256)),
     OPINION_GIVEN("opinion.given", must(DOSSIER, OUTCOME), may(ORGANISATION, SHA256)),
     DECISION_TAKEN("decision.taken", must(DOSSIER, OUTCOME), may(ORGANISATION, PERMIT, PROCEDURE, SHA256)),
+    /** Any other step of its procedure: completeness, a question, an answer, a prolongation. */
+    DOSSIER_MOVED("dossier.moved", must(DOSSIER, OUTCOME), may(ORGANISATION, PROCEDURE)),
     DOSSIER_CLOSED("dossier.closed", must(DOSSIER, OUTCOME), may(ORGANISATION, SHA256)),
     PERMIT_GRANTED("permit.granted", must(PERMIT), may(DOSSIER, ORGANISATION, PERMIT_VERSION, SHA256)),
     PERMIT_AMENDED("permit.amended", must(PERMIT), may(DOSSIER, ORGANISATION, PERMIT_VERSION, OUTCOME, SHA256)),
+    TERMS_ACCEPTED("terms.accepted", must(PERMIT), may()),
     PERMIT_REVOKED("permit.revoked", must(PERMIT), may(DOSSIER, ORGANISATION, OUTCOME, SHA256)),
     PERMIT_EXPIRED("permit.expired", must(PERMIT), may(DOSSIER, ORGANISATION)),
     EXTRACT_MADE("extract.made", must(PERMIT, SHA256), may(DATASET, DATASET_VERSION, PERMIT_VERSION, PERSONS, POLICY)),

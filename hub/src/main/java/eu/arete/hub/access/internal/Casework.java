@@ -143,18 +143,20 @@ public class Casework {
 
     private DossierFile pass(DossierFile file, Event event) {
         store.record(file.id(), event);
+        DossierFile after = store.find(file.id()).orElseThrow();
+        Optional<String> permit = Optional.empty();
         if (event.passage().command().equals("decide")
                 && event.passage().outcome().equals("GRANT")) {
-            PersonId decidedBy = event.who().orElseThrow();
-            grants.grant(
-                    file,
-                    decidedBy,
-                    event.details().conditions(),
-                    event.passage().at());
+            PersonId by = event.who().orElseThrow();
+            permit = Optional.of(grants.grant(
+                            after,
+                            by,
+                            event.details().conditions(),
+                            event.passage().at())
+                    .number());
         }
-        DossierFile after = store.find(file.id()).orElseThrow();
         if (after.isSubmitted()) {
-            publication.passed(after, event);
+            publication.passed(after, event, permit);
         }
         return after;
     }

@@ -77,6 +77,12 @@ class DossierStore {
                 .list();
     }
 
+    long countSubmitted() {
+        return jdbc.sql("select count(*) from access.dossier where submitted_at is not null")
+                .query(Long.class)
+                .single();
+    }
+
     Optional<DossierFile> byNumber(String number) {
         return jdbc.sql(FILE + "where d.number = :number")
                 .param("number", number)

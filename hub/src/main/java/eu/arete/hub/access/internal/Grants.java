@@ -53,7 +53,7 @@ public class Grants {
     }
 
     /** In the transaction of the decision: the permit says what the application asked, from today, for as long as it asked. */
-    void grant(DossierFile dossier, PersonId decidedBy, List<String> conditions, Instant now) {
+    Permit grant(DossierFile dossier, PersonId decidedBy, List<String> conditions, Instant now) {
         Application asked = dossier.application();
         LocalDate start = LocalDate.ofInstant(now, Permit.ZONE);
         Permit permit = new Permit(
@@ -77,6 +77,7 @@ public class Grants {
                 Permit.State.PENDING_ACCEPTANCE,
                 conditions);
         store.keep(permit, decidedBy, now);
+        return permit;
     }
 
     /** @throws Refused unless there is such a permit, and this person may see it */

@@ -87,6 +87,14 @@ class PermitStore {
                 .list();
     }
 
+    long countInForce(LocalDate today) {
+        return jdbc.sql(
+                        "select count(*) from access.permit where state = 'GRANTED' and :today between start_on and end_on")
+                .param("today", today)
+                .query(Long.class)
+                .single();
+    }
+
     List<PermitId> pastTheirEnd(LocalDate today) {
         return jdbc.sql(
                         "select id from access.permit where end_on < :today and state in ('PENDING_ACCEPTANCE', 'GRANTED')")

@@ -73,6 +73,15 @@ public class Register {
         return Delays.of(dossiers.submitted(), clock.instant());
     }
 
+    /** How many dossiers were ever received. */
+    public long received() {
+        return dossiers.countSubmitted();
+    }
+
+    public long permitsInForce() {
+        return permits.countInForce(LocalDate.ofInstant(clock.instant(), Permit.ZONE));
+    }
+
     public Instant now() {
         return clock.instant();
     }
