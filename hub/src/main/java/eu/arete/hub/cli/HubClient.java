@@ -92,9 +92,8 @@ public final class HubClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(PATIENCE)
-                .header("Accept-Language", "en");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE).header("Accept-Language", "en");
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

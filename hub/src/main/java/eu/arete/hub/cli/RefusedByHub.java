@@ -34,6 +34,10 @@ public final class RefusedByHub extends RuntimeException {
             text.append(" at ").append(problem.path("place"));
         }
         String code = problem.path("code").asString("");
-        return text.append(" [").append(request).append(code.isEmpty() ? "" : ", " + code).append(']').toString();
+        return text.append(" [")
+                .append(request)
+                .append(code.isEmpty() ? "" : ", " + code)
+                .append(']')
+                .toString();
     }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
             "",
             "Any setting of application.properties can be given as an environment variable (ARETE_DATABASE_URL=...)."
         })
-final class Serve implements Callable<Integer> {
+public final class Serve implements Callable<Integer> {
     @Option(names = "--home", paramLabel = "DIR", description = "where the hub keeps everything (default: .arete)")
     private Path home = Path.of(".arete");
 
@@ -41,7 +41,8 @@ final class Serve implements Callable<Integer> {
         return 0;
     }
 
-    static ConfigurableApplicationContext start(Path home, int port, String... settings) {
+    /** Starts a hub with its HOME there, on that port of this machine. */
+    public static ConfigurableApplicationContext start(Path home, int port, String... settings) {
         String[] all = new String[settings.length + 2];
         all[0] = "--arete.home=" + home.toAbsolutePath().normalize();
         all[1] = "--server.port=" + port;

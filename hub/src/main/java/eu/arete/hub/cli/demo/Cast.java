@@ -47,8 +47,11 @@ final class Cast {
     int open() throws IOException {
         HubClient administrator = administrator();
         Set<String> known = new TreeSet<>();
-        administrator.get("/api/v1/organisations").forEach(organisation -> known.add(
-                organisation.path("id").asString(organisation.path("id").path("value").asString(""))));
+        administrator
+                .get("/api/v1/organisations")
+                .forEach(organisation -> known.add(organisation
+                        .path("id")
+                        .asString(organisation.path("id").path("value").asString(""))));
         for (Player player : Player.values()) {
             if (known.add(player.organisation)) {
                 administrator.post(
@@ -78,18 +81,25 @@ final class Cast {
             return as(player);
         }
         if (!Files.exists(firstToken)) {
-            throw new Told("This hub has an administrator already, who is not the demo's: give the demo another --home");
+            throw new Told(
+                    "This hub has an administrator already, who is not the demo's: give the demo another --home");
         }
         String password = password();
         anyone.post(
                 "/api/v1/first-administrator",
                 Map.of(
-                        "token", Files.readString(firstToken).strip(),
-                        "name", player.fullName,
-                        "email", player.address,
-                        "password", password,
-                        "organisation", player.organisation,
-                        "organisationName", Player.organisationName(player.organisation)));
+                        "token",
+                        Files.readString(firstToken).strip(),
+                        "name",
+                        player.fullName,
+                        "email",
+                        player.address,
+                        "password",
+                        password,
+                        "organisation",
+                        player.organisation,
+                        "organisationName",
+                        Player.organisationName(player.organisation)));
         return enrol(player, password);
     }
 
@@ -98,11 +108,16 @@ final class Cast {
         JsonNode asked = anyone.post(
                 "/api/v1/accounts",
                 Map.of(
-                        "name", player.fullName,
-                        "email", player.address,
-                        "organisation", Player.organisationName(player.organisation),
-                        "purpose", "to play my part in the demo",
-                        "password", password));
+                        "name",
+                        player.fullName,
+                        "email",
+                        player.address,
+                        "organisation",
+                        Player.organisationName(player.organisation),
+                        "purpose",
+                        "to play my part in the demo",
+                        "password",
+                        password));
         administrator.post(
                 "/api/v1/accounts/" + identifier(asked) + "/approval",
                 Map.of("organisation", player.organisation, "roles", player.roles));
@@ -117,7 +132,8 @@ final class Cast {
     /** Shows the hub an authenticator; the session then counts as opened with two factors. */
     private HubClient enrol(Player player, String password) {
         HubClient client = anyone.signIn(player.address, password, "");
-        String secret = client.post("/api/v1/account/totp", Map.of()).path("secret").asString();
+        String secret =
+                client.post("/api/v1/account/totp", Map.of()).path("secret").asString();
         client.put("/api/v1/account/totp", Map.of("code", Totp.code(secret, clock.instant())));
         ObjectNode notes = JSON.createObjectNode().put("password", password).put("secret", secret);
         notebook.note(player.name(), notes);
@@ -146,12 +162,13 @@ final class Cast {
     void tell(PrintStream out) {
         out.println("Demo accounts (a code opens one session; 'arete demo --codes' shows the next ones):");
         for (Player player : Player.values()) {
-            notes(player).ifPresent(notes -> out.printf(
-                    "  %-32s password %s   code %s   %s%n",
-                    player.address,
-                    notes.path("password").asString(),
-                    Totp.code(notes.path("secret").asString(), clock.instant()),
-                    String.join(", ", player.roles)));
+            notes(player)
+                    .ifPresent(notes -> out.printf(
+                            "  %-32s password %s   code %s   %s%n",
+                            player.address,
+                            notes.path("password").asString(),
+                            Totp.code(notes.path("secret").asString(), clock.instant()),
+                            String.join(", ", player.roles)));
         }
     }
 
