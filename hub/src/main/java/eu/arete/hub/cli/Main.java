@@ -42,8 +42,8 @@ public final class Main {
 
     /** Refusals and broken machines are told in a line; a bug shows where it is. */
     private static int failed(Exception failure) throws Exception {
-        if (failure instanceof Told told) {
-            System.err.println("arete: " + told.getMessage());
+        if (failure instanceof Told || failure instanceof RefusedByHub) {
+            System.err.println("arete: " + failure.getMessage());
             return 1;
         }
         throw failure;
