@@ -21,12 +21,31 @@ public record Comparison(List<Double> subject, List<Double> baseline) {
     @FunctionalInterface
     public interface Work {
         void run() throws IOException;
+
+        /** The same work, with something to do before each run that is not timed. */
+        default Work after(Work preparation) {
+            Work timed = this;
+            return new Work() {
+                @Override
+                public void prepare() throws IOException {
+                    preparation.run();
+                }
+
+                @Override
+                public void run() throws IOException {
+                    timed.run();
+                }
+            };
+        }
+
+        /** Not timed. */
+        default void prepare() throws IOException {}
     }
 
     /** Runs each once to warm up, then so many times in turns. */
     public static Comparison of(Work subject, Work baseline, int runs) throws IOException {
-        subject.run();
-        baseline.run();
+        seconds(subject);
+        seconds(baseline);
         List<Double> subjects = new ArrayList<>();
         List<Double> baselines = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
@@ -37,6 +56,7 @@ public record Comparison(List<Double> subject, List<Double> baseline) {
     }
 
     public static double seconds(Work work) throws IOException {
+        work.prepare();
         long start = System.nanoTime();
         work.run();
         return (System.nanoTime() - start) / 1e9;

@@ -58,7 +58,10 @@ final class LogBenchmark implements Benchmark {
         refuseOthers(directory);
         Path plain = Files.createTempFile(parent(directory), "arete-bench", ".plain");
         try {
-            Comparison comparison = Comparison.of(() -> log(directory, batches), () -> plain(plain, batches), runs);
+            Comparison comparison = Comparison.of(
+                    ((Comparison.Work) () -> log(directory, batches)).after(() -> clear(directory)),
+                    () -> plain(plain, batches),
+                    runs);
             tell(comparison, batches, directory, out);
         } finally {
             Files.delete(plain);
@@ -98,7 +101,6 @@ final class LogBenchmark implements Benchmark {
     }
 
     private static void log(Path directory, List<List<byte[]>> batches) throws IOException {
-        clear(directory);
         try (Ledger ledger =
                 Ledger.open(directory, FileSigner.generate(ORIGIN, VerifierKey.NOTE, new SecureRandom()))) {
             for (List<byte[]> batch : batches) {
