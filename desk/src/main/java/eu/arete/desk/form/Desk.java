@@ -3,6 +3,7 @@ package eu.arete.desk.form;
 import eu.arete.desk.form.OppositionForm.Asked;
 import eu.arete.desk.form.OppositionForm.Field;
 import eu.arete.privacy.FirstStage;
+import eu.arete.privacy.ReceiptNumber;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;

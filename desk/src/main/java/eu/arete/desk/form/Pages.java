@@ -1,6 +1,7 @@
 package eu.arete.desk.form;
 
 import eu.arete.desk.form.OppositionForm.Field;
+import eu.arete.privacy.ReceiptNumber;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;

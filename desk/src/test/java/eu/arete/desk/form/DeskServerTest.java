@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.arete.privacy.FirstStage;
 import eu.arete.privacy.Identity;
+import eu.arete.privacy.ReceiptNumber;
 import eu.arete.privacy.SecretAccess;
 import eu.arete.privacy.SecretBytes;
 import java.io.ByteArrayOutputStream;

@@ -6,10 +6,8 @@ import eu.arete.hub.access.procedure.Purpose;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -23,7 +21,6 @@ public final class ApplicationCheck {
 
     private final Procedure procedure;
     private final Offer offer;
-    private final Map<String, Optional<Offer.DatasetOffer>> datasets = new HashMap<>();
     private final Predicate<String> hasAccount;
 
     /** @param hasAccount whether an e-mail address is that of an open account */
@@ -64,7 +61,7 @@ public final class ApplicationCheck {
     public List<Variable> potentialIdentifiers(Application application) {
         return application
                 .variables()
-                .filter(asked -> offered(asked)
+                .filter(asked -> offer.variable(asked.dataset(), asked.table(), asked.column())
                         .filter(variable -> variable.kind() == Offer.Kind.POTENTIAL_IDENTIFIER)
                         .isPresent())
                 .toList();
@@ -99,7 +96,7 @@ public final class ApplicationCheck {
         }
         HashSet<Variable> seen = new HashSet<>();
         application.variables().forEach(asked -> {
-            if (offered(asked).isEmpty()) {
+            if (offer.variable(asked.dataset(), asked.table(), asked.column()).isEmpty()) {
                 problems.add(Problem.of("scope", "unknown-variable", asked.toString()));
             } else if (!seen.add(asked)) {
                 problems.add(Problem.of("scope", "twice", asked.toString()));
@@ -115,7 +112,7 @@ public final class ApplicationCheck {
 
     private void criterion(List<Problem> problems, Criterion criterion) {
         Variable on = new Variable(criterion.dataset(), criterion.table(), criterion.column());
-        Optional<Offer.VariableOffer> variable = offered(on);
+        Optional<Offer.VariableOffer> variable = offer.variable(on.dataset(), on.table(), on.column());
         if (variable.isEmpty()) {
             problems.add(Problem.of("population", "unknown-variable", on.toString()));
         } else if (variable.get().kind() == Offer.Kind.IDENTIFIER) {
@@ -155,12 +152,6 @@ public final class ApplicationCheck {
         application.namedUsers().stream()
                 .filter(email -> !hasAccount.test(email))
                 .forEach(email -> problems.add(Problem.of("namedUsers", "no-account", email)));
-    }
-
-    private Optional<Offer.VariableOffer> offered(Variable variable) {
-        return datasets.computeIfAbsent(variable.dataset(), offer::dataset)
-                .flatMap(dataset -> dataset.table(variable.table()))
-                .flatMap(table -> table.variable(variable.column()));
     }
 
     private static String list(List<Variable> variables) {

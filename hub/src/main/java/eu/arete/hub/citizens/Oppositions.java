@@ -1,0 +1,86 @@
+package eu.arete.hub.citizens;
+
+import eu.arete.hub.Vault;
+import eu.arete.hub.accounts.Actor;
+import eu.arete.hub.accounts.Role;
+import eu.arete.hub.citizens.internal.Batches;
+import eu.arete.hub.citizens.internal.Timetable;
+import eu.arete.hub.citizens.internal.WishTable;
+import eu.arete.privacy.FirstStageCode;
+import eu.arete.privacy.KeyStore;
+import eu.arete.privacy.Pseudonym;
+import eu.arete.privacy.ReceiptNumber;
+import eu.arete.privacy.SecondStage;
+import eu.arete.privacy.disclosure.ProtectedCount;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** Oppositions: written down by pseudonym, executed in batches, proven by receipts. */
+@Service
+public class Oppositions {
+    private final SecondStage stage;
+    private final WishTable wishes;
+    private final Batches batches;
+    private final Timetable timetable;
+    private final Clock clock;
+
+    Oppositions(KeyStore keys, WishTable wishes, Batches batches, Timetable timetable, Clock clock) {
+        this.stage = new SecondStage(keys.ensureSecret(Vault.SECOND_STAGE));
+        this.wishes = wishes;
+        this.batches = batches;
+        this.timetable = timetable;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes a wish down, under the lake's pseudonym alone: the code is forgotten. The answer is the same for a person the
+     * lake knows and for one it does not.
+     *
+     * @param opposes false to take an opposition back
+     * @param receiptHash of a number the person holds, 64 hexadecimal digits; the same again changes nothing
+     * @return when it will be executed at the latest
+     */
+    public Instant record(Desk desk, FirstStageCode code, boolean opposes, String receiptHash) {
+        Instant now = clock.instant();
+        wishes.add(stage.pseudonym(code), opposes, receiptHash, desk.id(), now);
+        return timetable.next(now);
+    }
+
+    /**
+     * A lake pseudonym of each person who opposes at that moment, as a person has several the others are found in the lake by
+     * its linkage columns. An opposition holds as soon as it is written down; taking it back, once executed.
+     */
+    public Set<Pseudonym> opposedAsOf(Instant moment) {
+        return wishes.opposedAt(moment);
+    }
+
+    /** How many opposed when the last batch was executed, as it may be shown to anyone: between batches it does not move. */
+    public ProtectedCount count() {
+        return ProtectedCount.of(wishes.lastBatch()
+                .map(batch -> wishes.opposedAt(batch.executedAt()).size())
+                .orElse(0));
+    }
+
+    public Optional<Batch> lastBatch() {
+        return wishes.lastBatch();
+    }
+
+    /** When wishes written down now are executed at the latest. */
+    public Instant nextBatch() {
+        return timetable.next(clock.instant());
+    }
+
+    /** Executes what waits without waiting for the set time. */
+    public Batch executeNow(Actor actor) {
+        actor.mustBe(Role.ADMINISTRATOR);
+        return batches.execute();
+    }
+
+    /** What became of the wish of who holds this number; empty when no wish has it. */
+    public Optional<ReceiptState> check(ReceiptNumber number) {
+        return batches.state(number.hash());
+    }
+}

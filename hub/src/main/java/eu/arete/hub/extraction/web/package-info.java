@@ -1,3 +1,0 @@
-/** Extracts over HTTP. */
-@org.jspecify.annotations.NullMarked
-package eu.arete.hub.extraction.web;
