@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 
 /** Writes files whole or not at all: a temporary file, its bytes on the disk, then the rename. */
 class Disk {
+    /** Files whose bytes wait together for their flush. */
+    private static final int TOGETHER = 64;
+
     private final Path root;
     private final Path temporary;
 
@@ -35,36 +40,60 @@ class Disk {
 
     /** Writes files below the root; when this returns, they survive a power cut. */
     void write(Map<String, byte[]> files) throws IOException {
+        List<Map.Entry<String, byte[]>> all = List.copyOf(files.entrySet());
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            writeTogether(all.subList(from, Math.min(all.size(), from + TOGETHER)));
+        }
+    }
+
+    /** All bytes first, then all flushes: a journalling file system makes one commit of them. */
+    private void writeTogether(List<Map.Entry<String, byte[]>> files) throws IOException {
         Set<Path> touched = new TreeSet<>();
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            Path target = root.resolve(file.getKey());
-            for (Path parent = target.getParent(); parent != null && parent.startsWith(root); ) {
-                touched.add(parent);
-                parent = parent.getParent();
-            }
-            Files.createDirectories(target.getParent());
-            place(target, file.getValue());
+        List<Path> written = new ArrayList<>();
+        for (Map.Entry<String, byte[]> file : files) {
+            make(parent(root.resolve(file.getKey())), touched);
+            Path fresh = temporary.resolve("write" + written.size());
+            fill(fresh, file.getValue());
+            written.add(fresh);
+        }
+        for (Path file : written) {
+            flush(file);
+        }
+        for (int i = 0; i < files.size(); i++) {
+            Path target = root.resolve(files.get(i).getKey());
+            rename(written.get(i), target);
+            touched.add(parent(target));
         }
         for (Path directory : touched) {
             sync(directory);
         }
     }
 
+    /** Makes a directory and those above it; the one above each new one has changed too. */
+    private static void make(Path directory, Set<Path> touched) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        Path above = parent(directory);
+        make(above, touched);
+        Files.createDirectory(directory);
+        touched.add(above);
+    }
+
+    private static Path parent(Path path) {
+        return Objects.requireNonNull(path.getParent(), "a file stands in a directory");
+    }
+
     /** Writes one file, anywhere on the same file system or not. */
     void replace(Path target, byte[] bytes) throws IOException {
         Path absolute = target.toAbsolutePath();
-        Path directory = Objects.requireNonNull(absolute.getParent(), "a file stands in a directory");
+        Path directory = parent(absolute);
         Files.createDirectories(directory);
         Path beside = absolute.resolveSibling("." + absolute.getFileName() + ".tmp");
         fill(beside, bytes);
+        flush(beside);
         rename(beside, absolute);
         sync(directory);
-    }
-
-    private void place(Path target, byte[] bytes) throws IOException {
-        Path file = temporary.resolve("write");
-        fill(file, bytes);
-        rename(file, target);
     }
 
     void fill(Path file, byte[] bytes) throws IOException {
@@ -74,7 +103,12 @@ class Disk {
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
-            channel.force(true);
+        }
+    }
+
+    void flush(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(false);
         }
     }
 

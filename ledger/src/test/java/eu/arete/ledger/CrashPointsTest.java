@@ -56,8 +56,9 @@ class CrashPointsTest {
 
     @Test
     void a_ledger_that_failed_to_write_refuses_to_go_on() throws Exception {
-        try (Ledger ledger =
-                Ledger.open(directory, signer, directory.resolve("signed"), new FailingDisk(directory, 9))) {
+        Path lastSigned = directory.resolve("signed");
+        Ledger.open(directory, signer, lastSigned).close();
+        try (Ledger ledger = Ledger.open(directory, signer, lastSigned, new FailingDisk(directory, 9))) {
             assertThatThrownBy(() -> ledger.append(Logs.entries(0, 600))).isInstanceOf(PowerCut.class);
             assertThatThrownBy(() -> ledger.append(Logs.entries(0, 1)))
                     .isInstanceOf(IOException.class)
@@ -85,6 +86,14 @@ class CrashPointsTest {
                 throw new PowerCut();
             }
             super.fill(file, bytes);
+        }
+
+        @Override
+        void flush(Path file) throws IOException {
+            if (left-- <= 0) {
+                throw new PowerCut();
+            }
+            super.flush(file);
         }
 
         @Override

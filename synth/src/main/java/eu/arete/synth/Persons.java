@@ -18,8 +18,8 @@ final class Persons {
     Persons(Seeds seeds, int count) {
         this.seeds = seeds;
         this.count = count;
-        // About forty oppositions whatever the number of persons, but never more than two in a hundred.
-        this.opposing = Math.min(0.02, 40.0 / count);
+        // About ten oppositions whatever the number of persons, so that a demo hands them in one by one.
+        this.opposing = 4.5 / count;
     }
 
     Person person(int id) {
@@ -57,8 +57,8 @@ final class Persons {
             danger += illness.danger;
         }
         int death = random.nextDouble() < danger ? Days.YEAR_START + random.nextInt(365) : Days.NEVER;
-        double weight = illnesses.contains(Illness.DIABETES) || situation.codes() > 1 ? 3 : 1;
-        boolean opposes = random.nextDouble() < opposing * weight || id == 7 % count;
+        double weight = illnesses.contains(Illness.DIABETES) ? 15 : situation.codes() > 1 ? 3 : 1;
+        boolean opposes = random.nextDouble() < Math.min(0.1, opposing * weight) || id == 7 % count;
         return new Person(id, id, 1, sex, birth, death, place, commune, situation, ownCodeMissing, opposes, illnesses);
     }
 

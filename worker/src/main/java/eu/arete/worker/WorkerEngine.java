@@ -31,7 +31,7 @@ public final class WorkerEngine implements Engine {
             this.isolated = sandbox.isAvailable(trial);
             Files.delete(trial);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot use " + settings.scratch(), e);
+            throw new UncheckedIOException("Cannot use " + settings.places(), e);
         }
         if (!isolated && settings.isolation() == Isolation.REQUIRED) {
             throw new IsolationUnavailable();
@@ -51,6 +51,14 @@ public final class WorkerEngine implements Engine {
     @Override
     public WorkerSession open(List<NamedTable> tables, EngineResources resources) {
         Path tmp = directory();
+        List<Path> data = tables.stream()
+                .flatMap(table -> table.files().stream())
+                .map(file -> file.toAbsolutePath().getParent())
+                .distinct()
+                .toList();
+        List<NamedTable> seen = isolated
+                ? tables.stream().map(table -> inside(table, tmp, data)).toList()
+                : tables;
         List<String> program = new ArrayList<>(List.of(
                 settings.java().toString(),
                 "-Xmx160m",
@@ -66,26 +74,36 @@ public final class WorkerEngine implements Engine {
                 "-Duser.timezone=UTC"));
         program.addAll(List.of("-Djava.io.tmpdir=" + tmp, "-cp", settings.classPath(), Main.class.getName()));
         long memory = resources.memoryBytes() + BESIDE;
-        ProcessBuilder builder =
-                new ProcessBuilder(isolated ? sandbox.command(tmp, memory, program) : sandbox.relaxed(memory, program));
+        ProcessBuilder builder = new ProcessBuilder(
+                isolated ? sandbox.command(tmp, data, memory, program) : sandbox.relaxed(memory, program));
         builder.directory(tmp.toFile());
         builder.environment().clear();
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         try {
-            return WorkerSession.begin(builder.start(), tmp, settings, tables, resources);
+            return WorkerSession.begin(builder.start(), tmp, settings, seen, resources);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start a worker", e);
         }
     }
 
+    private static NamedTable inside(NamedTable table, Path tmp, List<Path> data) {
+        return new NamedTable(
+                table.name(),
+                table.files().stream()
+                        .map(file -> Sandbox.inside(
+                                        tmp, data.indexOf(file.toAbsolutePath().getParent()))
+                                .resolve(file.getFileName()))
+                        .toList());
+    }
+
     private Path directory() {
         try {
             Files.createDirectories(
-                    settings.scratch(),
+                    settings.places(),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            return Files.createTempDirectory(settings.scratch(), "worker-");
+            return Files.createTempDirectory(settings.places(), "worker-");
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write in " + settings.scratch(), e);
+            throw new UncheckedIOException("Cannot write in " + settings.places(), e);
         }
     }
 }

@@ -9,15 +9,15 @@ import java.util.List;
  *
  * @param java the program that runs them
  * @param classPath of module {@code worker} and what it uses
- * @param scratch memory-backed directory in which each worker gets a directory of its own
- * @param hidden directories a worker must not even see: the hub's home, sockets of the system
+ * @param places where each worker gets an empty directory, covered by memory of its own; not under anything hidden
+ * @param hidden directories a worker must not even see: the hub's home, the scratch of others, sockets of the system
  * @param start how long a worker may take to open its tables
  * @param grace how long a worker may take to obey a limit or a cancellation before it is killed
  */
 public record WorkerSettings(
         Path java,
         String classPath,
-        Path scratch,
+        Path places,
         List<Path> hidden,
         Isolation isolation,
         Duration start,
@@ -27,12 +27,12 @@ public record WorkerSettings(
         hidden = List.copyOf(hidden);
     }
 
-    /** With this process's own Java and class path, in {@code /dev/shm}. */
-    public static WorkerSettings here(Path scratch, List<Path> hidden, Isolation isolation) {
+    /** With this process's own Java and class path. */
+    public static WorkerSettings here(Path places, List<Path> hidden, Isolation isolation) {
         return new WorkerSettings(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 System.getProperty("java.class.path"),
-                scratch,
+                places,
                 hidden,
                 isolation,
                 Duration.ofSeconds(60),

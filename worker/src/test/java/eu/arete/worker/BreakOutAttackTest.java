@@ -64,7 +64,8 @@ class BreakOutAttackTest {
                     Integer.toString(server.getLocalPort()),
                     workshop.home().toString(),
                     Long.toString(ProcessHandle.current().pid()));
-            Process process = new ProcessBuilder(new Sandbox(settings.hidden()).command(tmp, 700L << 20, program))
+            Process process = new ProcessBuilder(
+                            new Sandbox(settings.hidden()).command(tmp, List.of(), 700L << 20, program))
                     .redirectErrorStream(true)
                     .start();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

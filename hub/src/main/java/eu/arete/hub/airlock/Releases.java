@@ -71,6 +71,11 @@ public class Releases {
                 .toList();
     }
 
+    /** How many outputs have left the hub. */
+    public long count() {
+        return outputs.countReleased();
+    }
+
     /** Everything kept of the output, to those of the project and to reviewers. */
     public OutputFile look(Actor actor, OutputId id) {
         Output output = readable(actor, id);

@@ -7,6 +7,7 @@ import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.PersonId;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.airlock.internal.OutputStore;
+import eu.arete.hub.airlock.internal.Overlap;
 import eu.arete.hub.airlock.internal.RevisionStore;
 import eu.arete.hub.publiclog.Entry;
 import eu.arete.hub.publiclog.EntryType;
@@ -58,6 +59,27 @@ public class Reviews {
             throw Refused.forbidden("airlock.own-project", output.number());
         }
         return output;
+    }
+
+    /** All that is kept of it, with whether this reviewer has already given an opinion on its current revision. */
+    public OutputFile file(Actor actor, OutputId id) {
+        Output output = reviewable(actor, id);
+        return new OutputFile(output, revisions.of(id), revisions.reviews(id));
+    }
+
+    /** The project's other outputs, newest first. */
+    public List<Past> history(OutputFile file) {
+        return outputs.ofPermit(file.output().permit()).stream()
+                .filter(other -> !other.id().equals(file.output().id()))
+                .map(other -> past(file.current(), other))
+                .toList();
+    }
+
+    private Past past(Revision current, Output other) {
+        List<Revision> known = revisions.of(other.id());
+        Revision last = known.get(known.size() - 1);
+        long differing = other.state() == Output.State.RELEASED ? Overlap.differing(last.marks(), current.marks()) : 0;
+        return new Past(other, last.what(), last.sql(), differing);
     }
 
     /** Gives an opinion. The change and what the log tells of it are one transaction. */

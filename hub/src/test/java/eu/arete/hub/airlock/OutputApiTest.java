@@ -44,12 +44,10 @@ class OutputApiTest extends AirlockTest {
         assertThat(file.text()).isEqualTo("SEX,persons\r\n1,50\r\n2,50\r\n");
         assertThat(file.headers().firstValue("Content-Disposition").orElse(""))
                 .startsWith("attachment; filename=\"ARETE-O-");
-        assertThat(log.about(Field.SHA256, Digest.sha256(file.bytes())))
-                .singleElement()
-                .satisfies(entry -> {
-                    assertThat(entry.type()).isEqualTo("output.released");
-                    assertThat(entry.details()).containsEntry("permit", permit.number());
-                });
+        assertThat(log.about(Field.PERMIT, permit.number())).singleElement().satisfies(entry -> {
+            assertThat(entry.type()).isEqualTo("output.released");
+            assertThat(entry.details()).containsEntry("sha256", Digest.sha256(file.bytes()));
+        });
         assertThat(user.get(path(id, "receipt")).text()).startsWith("c2sp.org/tlog-proof");
         assertThat(user.get("/api/v1/outputs/" + id).json().path("logIndex").isNumber())
                 .isTrue();

@@ -6,8 +6,10 @@ import eu.arete.hub.access.procedure.Purpose;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -21,6 +23,7 @@ public final class ApplicationCheck {
 
     private final Procedure procedure;
     private final Offer offer;
+    private final Map<String, Optional<Offer.DatasetOffer>> datasets = new HashMap<>();
     private final Predicate<String> hasAccount;
 
     /** @param hasAccount whether an e-mail address is that of an open account */
@@ -61,7 +64,7 @@ public final class ApplicationCheck {
     public List<Variable> potentialIdentifiers(Application application) {
         return application
                 .variables()
-                .filter(asked -> offer.variable(asked.dataset(), asked.table(), asked.column())
+                .filter(asked -> offered(asked)
                         .filter(variable -> variable.kind() == Offer.Kind.POTENTIAL_IDENTIFIER)
                         .isPresent())
                 .toList();
@@ -96,7 +99,7 @@ public final class ApplicationCheck {
         }
         HashSet<Variable> seen = new HashSet<>();
         application.variables().forEach(asked -> {
-            if (offer.variable(asked.dataset(), asked.table(), asked.column()).isEmpty()) {
+            if (offered(asked).isEmpty()) {
                 problems.add(Problem.of("scope", "unknown-variable", asked.toString()));
             } else if (!seen.add(asked)) {
                 problems.add(Problem.of("scope", "twice", asked.toString()));
@@ -112,7 +115,7 @@ public final class ApplicationCheck {
 
     private void criterion(List<Problem> problems, Criterion criterion) {
         Variable on = new Variable(criterion.dataset(), criterion.table(), criterion.column());
-        Optional<Offer.VariableOffer> variable = offer.variable(on.dataset(), on.table(), on.column());
+        Optional<Offer.VariableOffer> variable = offered(on);
         if (variable.isEmpty()) {
             problems.add(Problem.of("population", "unknown-variable", on.toString()));
         } else if (variable.get().kind() == Offer.Kind.IDENTIFIER) {
@@ -152,6 +155,12 @@ public final class ApplicationCheck {
         application.namedUsers().stream()
                 .filter(email -> !hasAccount.test(email))
                 .forEach(email -> problems.add(Problem.of("namedUsers", "no-account", email)));
+    }
+
+    private Optional<Offer.VariableOffer> offered(Variable variable) {
+        return datasets.computeIfAbsent(variable.dataset(), offer::dataset)
+                .flatMap(dataset -> dataset.table(variable.table()))
+                .flatMap(table -> table.variable(variable.column()));
     }
 
     private static String list(List<Variable> variables) {

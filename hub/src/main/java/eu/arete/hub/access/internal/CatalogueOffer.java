@@ -1,14 +1,63 @@
 package eu.arete.hub.access.internal;
 
+import eu.arete.hub.access.procedure.Text;
+import eu.arete.hub.catalogue.Catalogue;
+import eu.arete.hub.catalogue.Dataset;
+import eu.arete.lake.schema.Bilingual;
+import eu.arete.lake.schema.Field;
+import eu.arete.lake.schema.TableSchema;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What the catalogue offers. */
 @Component
 class CatalogueOffer implements Offer {
 
+    private final Catalogue catalogue;
+
+    CatalogueOffer(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
     @Override
     public List<DatasetOffer> datasets() {
-        return List.of();
+        return catalogue.datasets().stream().map(CatalogueOffer::offer).toList();
+    }
+
+    @Override
+    public Optional<DatasetOffer> dataset(String name) {
+        return catalogue.find(name).map(CatalogueOffer::offer);
+    }
+
+    private static DatasetOffer offer(Dataset dataset) {
+        return new DatasetOffer(
+                dataset.name(),
+                text(dataset.descriptor().titles()),
+                dataset.descriptor().tables().stream()
+                        .map(CatalogueOffer::offer)
+                        .toList());
+    }
+
+    private static TableOffer offer(TableSchema table) {
+        return new TableOffer(
+                table.name(),
+                text(table.titles()),
+                table.fields().stream()
+                        .map(field -> new VariableOffer(field.name(), text(field.titles()), kind(field)))
+                        .toList());
+    }
+
+    private static Kind kind(Field field) {
+        return switch (field.role()) {
+            case IDENTIFIER -> Kind.IDENTIFIER;
+            case QUASI_IDENTIFIER -> Kind.POTENTIAL_IDENTIFIER;
+            case PROFESSIONAL_IDENTIFIER -> Kind.PROFESSIONAL_IDENTIFIER;
+            default -> Kind.PLAIN;
+        };
+    }
+
+    private static Text text(Bilingual text) {
+        return new Text(text.en(), text.fr());
     }
 }

@@ -15,10 +15,6 @@ public interface Offer {
                 .findFirst();
     }
 
-    default Optional<VariableOffer> variable(String dataset, String table, String column) {
-        return dataset(dataset).flatMap(found -> found.table(table)).flatMap(found -> found.variable(column));
-    }
-
     record DatasetOffer(String name, Text titles, List<TableOffer> tables) {
         Optional<TableOffer> table(String named) {
             return tables.stream().filter(table -> table.name().equals(named)).findFirst();

@@ -118,6 +118,12 @@ public class OutputStore {
                 .list();
     }
 
+    public long countReleased() {
+        return jdbc.sql("select count(*) from airlock.output where state = 'RELEASED'")
+                .query(Long.class)
+                .single();
+    }
+
     /** Asked again: a new revision is under review. */
     public void reopen(OutputId id, int revision, String title) {
         jdbc.sql("update airlock.output set state = 'REQUESTED', revision = :revision, title = :title where id = :id")

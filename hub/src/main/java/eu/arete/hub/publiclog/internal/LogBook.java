@@ -4,9 +4,12 @@ import eu.arete.hub.Home;
 import eu.arete.ledger.FileSigner;
 import eu.arete.ledger.Ledger;
 import eu.arete.ledger.LogFault;
+import eu.arete.ledger.LogSource;
 import eu.arete.ledger.Signer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -34,16 +37,18 @@ class LogBook {
 
     Ledger open() {
         try {
-            Signer signer = FileSigner.readOrCreate(home.keys().resolve("log"), origin, random);
-            if (!signer.verifierKey().name().equals(origin)) {
-                throw new IllegalStateException(
-                        "The log's key is that of " + signer.verifierKey().name() + ", but arete.log.origin is "
-                                + origin + ": a log keeps its origin for life");
+            Optional<Places.Head> known = places.head();
+            Signer signer = signer(known);
+            if (known.isEmpty()) {
+                places.begin(signer.verifierKey().text());
+            } else if (known.get().published() > 0 && !Files.exists(home.log().resolve(LogSource.CHECKPOINT))) {
+                // Asked before the ledger begins an empty log and signs it.
+                throw behind(0, known.get().published());
             }
             // Kept beside the key: a log restored whole from an older backup is recognised.
             Ledger ledger = Ledger.open(home.log(), signer, home.keys().resolve("log.last-signed"));
             try {
-                reconcile(ledger);
+                reconcile(ledger, known.map(Places.Head::published).orElse(0L));
                 return ledger;
             } catch (IOException | RuntimeException refusal) {
                 ledger.close();
@@ -56,26 +61,36 @@ class LogBook {
         }
     }
 
-    private void reconcile(Ledger ledger) throws IOException {
-        String vkey = ledger.verifierKey().text();
-        Optional<Places.Head> known = places.head();
-        if (known.isEmpty()) {
-            places.begin(vkey);
+    private Signer signer(Optional<Places.Head> known) throws LogFault, IOException {
+        Path file = home.keys().resolve("log");
+        if (known.isPresent() && !Files.exists(file)) {
+            throw new IllegalStateException("The key of the public log is missing: put " + file + " back, the key of "
+                    + known.get().vkey());
         }
-        Places.Head head = known.orElse(new Places.Head(vkey, 0));
+        Signer signer = FileSigner.readOrCreate(file, origin, random);
+        String vkey = signer.verifierKey().text();
+        if (!signer.verifierKey().name().equals(origin)) {
+            throw new IllegalStateException(
+                    "The log's key is that of " + signer.verifierKey().name() + ", but arete.log.origin is " + origin
+                            + ": a log keeps its origin for life");
+        }
+        if (known.isPresent() && !known.get().vkey().equals(vkey)) {
+            throw new IllegalStateException(
+                    "The database feeds the log of another key, " + known.get().vkey()
+                            + ": put that key and that log back, or use the database that belongs to " + vkey);
+        }
+        return signer;
+    }
+
+    private void reconcile(Ledger ledger, long published) throws IOException {
         long given = places.given();
-        if (!head.vkey().equals(vkey)) {
-            throw new IllegalStateException("The database feeds the log of another key, " + head.vkey()
-                    + ": put that key and that log back, or use the database that belongs to this one");
-        }
         if (ledger.size() > given) {
             throw new IllegalStateException(
                     "The public log is ahead of the database (" + ledger.size() + " entries, " + given
                             + " in the database): the database was restored from an older backup; restore the newer one");
         }
-        if (ledger.size() < head.published()) {
-            throw new IllegalStateException("The public log is behind the database (" + ledger.size() + " entries, "
-                    + head.published() + " were published): put back the log's newer files");
+        if (ledger.size() < published) {
+            throw behind(ledger.size(), published);
         }
         if (!places.root(ledger.size()).equals(ledger.checkpoint().root())) {
             throw new IllegalStateException("The public log and the database tell different entries among the first "
@@ -83,6 +98,11 @@ class LogBook {
         }
         places.published(ledger.size());
         catchUp(ledger);
+    }
+
+    private static IllegalStateException behind(long size, long published) {
+        return new IllegalStateException("The public log is behind the database (" + size + " entries, " + published
+                + " were published): put back the log's newer files");
     }
 
     /** Appends what has its place in the database and not yet in the log; the same again changes nothing. */

@@ -1,0 +1,12 @@
+package eu.arete.bench;
+
+import java.util.List;
+
+/** Every benchmark there is. */
+final class Benchmarks {
+    static final List<Benchmark> ALL = List.of(
+            new LogBenchmark() //
+            );
+
+    private Benchmarks() {}
+}

@@ -1,0 +1,29 @@
+package eu.arete.hub.extraction;
+
+import eu.arete.hub.access.PermitId;
+import eu.arete.lake.store.Scratch;
+import java.util.Optional;
+
+/** The extracts of projects, one current a permit. */
+public interface Extracts {
+
+    /**
+     * Asks for a fresh extract: at once when nobody waits for one of this permit yet. Joins the caller's transaction.
+     *
+     * @throws eu.arete.hub.site.Refused when the permit is not in force
+     */
+    ExtractJob request(PermitId permit);
+
+    /** The last extraction asked for. */
+    Optional<ExtractJob> job(PermitId permit);
+
+    /** The extract to work on, if one was made and not destroyed. */
+    Optional<Extract> current(PermitId permit);
+
+    /**
+     * Decrypts the tables of an extract into a scratch, each as {@code NAME.parquet} that nobody may write.
+     *
+     * @throws eu.arete.privacy.KeyRefused when the project's key was destroyed
+     */
+    void open(Extract extract, Scratch scratch);
+}

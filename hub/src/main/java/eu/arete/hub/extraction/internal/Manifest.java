@@ -1,0 +1,97 @@
+package eu.arete.hub.extraction.internal;
+
+import eu.arete.hub.access.Permit;
+import eu.arete.hub.extraction.Extract;
+import eu.arete.lake.extract.ExtractPlan;
+import eu.arete.lake.extract.Extracted;
+import eu.arete.lake.extract.SourceTable;
+import eu.arete.lake.store.LakeFile;
+import eu.arete.lake.store.TableName;
+import eu.arete.privacy.disclosure.DisclosurePolicy;
+import eu.arete.privacy.disclosure.ProtectedCount;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What was taken, what was withheld and why, of which files of the lake. Counts of persons are as the disclosure rules let them out:
+ * a project knows how many persons it has, not how many it has not.
+ */
+final class Manifest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Manifest() {}
+
+    static String of(Permit permit, ExtractPlan plan, Extracted extracted, List<SealedTable> tables, Instant now) {
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("format", "arete-extract-1");
+        manifest.put("permit", permit.number());
+        manifest.put("permitVersion", permit.version());
+        manifest.put("madeAt", now.toString());
+        manifest.put(
+                "period", Map.of("from", plan.from().toString(), "to", plan.to().toString()));
+        manifest.put("population", permit.population().criteria());
+        manifest.put("persons", ProtectedCount.of(extracted.persons()).text());
+        manifest.put("taken", tables.stream().map(Manifest::taken).toList());
+        manifest.put("withheld", withheld(extracted));
+        manifest.put("policy", DisclosurePolicy.current().version());
+        manifest.put(
+                "sources",
+                plan.sources().stream()
+                        .filter(source -> !source.files().isEmpty())
+                        .map(Manifest::source)
+                        .toList());
+        return JSON.writeValueAsString(manifest);
+    }
+
+    static String sha256(String manifest) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(manifest.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    private static Map<String, Object> taken(SealedTable sealed) {
+        Extract.Table table = sealed.table();
+        Map<String, Object> taken = new LinkedHashMap<>();
+        taken.put("dataset", table.dataset());
+        taken.put("table", table.table());
+        taken.put("name", table.name());
+        taken.put("columns", table.columns());
+        taken.put("rows", table.rows());
+        taken.put("sealedSha256", sealed.file().sha256());
+        return taken;
+    }
+
+    private static List<Map<String, Object>> withheld(Extracted extracted) {
+        List<Map<String, Object>> all = new java.util.ArrayList<>();
+        all.add(Map.of(
+                "what",
+                "persons",
+                "why",
+                "opposition",
+                "count",
+                ProtectedCount.of(extracted.opposed()).text()));
+        for (TableName table : extracted.withheld()) {
+            all.add(Map.of("what", "table", "table", table.toString(), "why", "no-person"));
+        }
+        all.add(Map.of("what", "rows", "why", "not-in-population-or-period"));
+        all.add(Map.of("what", "rows", "why", "no-person"));
+        return all;
+    }
+
+    private static Map<String, Object> source(SourceTable source) {
+        return Map.of(
+                "table", source.name().toString(),
+                "files", source.files().stream().map(LakeFile::sha256).toList());
+    }
+}

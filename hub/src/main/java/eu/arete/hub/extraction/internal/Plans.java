@@ -1,0 +1,69 @@
+package eu.arete.hub.extraction.internal;
+
+import eu.arete.hub.access.Criterion;
+import eu.arete.hub.access.Permit;
+import eu.arete.hub.catalogue.Catalogue;
+import eu.arete.hub.catalogue.Dataset;
+import eu.arete.hub.extraction.OpposedCodes;
+import eu.arete.lake.extract.Condition;
+import eu.arete.lake.extract.ExtractPlan;
+import eu.arete.lake.extract.InvalidPlan;
+import eu.arete.lake.extract.SourceTable;
+import eu.arete.lake.extract.TableCut;
+import eu.arete.lake.store.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Compiles a permit to a plan over the lake as it stands now. A permit says what may be taken; nothing else adds to it. */
+@Component
+class Plans {
+
+    private final Catalogue catalogue;
+    private final OpposedCodes opposed;
+
+    Plans(Catalogue catalogue, OpposedCodes opposed) {
+        this.catalogue = catalogue;
+        this.opposed = opposed;
+    }
+
+    /** @throws InvalidPlan naming what the lake has not */
+    ExtractPlan of(Permit permit) {
+        List<TableCut> cuts = permit.scope().stream()
+                .flatMap(scope -> scope.tables().stream()
+                        .map(table -> new TableCut(name(scope.dataset(), table.table()), table.columns())))
+                .toList();
+        List<Condition> population =
+                permit.population().criteria().stream().map(Plans::condition).toList();
+        return new ExtractPlan(
+                sources(), cuts, permit.period().from(), permit.period().to(), population, opposed.inForce());
+    }
+
+    /** Every table of every dataset: linkage rows anywhere may tie a code to somebody who opposes. */
+    private List<SourceTable> sources() {
+        List<SourceTable> sources = new ArrayList<>();
+        for (Dataset dataset : catalogue.datasets()) {
+            dataset.descriptor().tables().forEach(schema -> {
+                TableName name = name(dataset.name(), schema.name());
+                sources.add(new SourceTable(name, schema, catalogue.currentFiles(name)));
+            });
+        }
+        return sources;
+    }
+
+    private static Condition condition(Criterion criterion) {
+        return new Condition(
+                name(criterion.dataset(), criterion.table()),
+                criterion.column(),
+                Condition.Test.valueOf(criterion.test().name()),
+                criterion.values());
+    }
+
+    private static TableName name(String dataset, String table) {
+        try {
+            return new TableName(dataset, table);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidPlan("Cannot extract from " + dataset + "/" + table + ": the lake has no such table");
+        }
+    }
+}

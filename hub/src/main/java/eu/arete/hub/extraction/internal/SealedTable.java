@@ -1,0 +1,7 @@
+package eu.arete.hub.extraction.internal;
+
+import eu.arete.hub.extraction.Extract;
+import eu.arete.lake.store.SealedFile;
+
+/** A table of an extract and where it lies. */
+record SealedTable(Extract.Table table, SealedFile file) {}
