@@ -1,0 +1,118 @@
+package eu.arete.hub.deposits.internal;
+
+import eu.arete.hub.deposits.DepositId;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Checks queued deposits, one at a time. It holds the job's row locked for as long as it works: should this process die, the
+ * database lets the lock go and whoever starts next does the job again from its first file.
+ */
+@Component
+class Checker implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Checker.class);
+    private static final long POLL_SECONDS = 2;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Inspection inspection;
+    private final Clock clock;
+    private final Semaphore work = new Semaphore(0);
+    private volatile boolean running;
+    private volatile Optional<Thread> thread = Optional.empty();
+
+    Checker(JdbcClient jdbc, TransactionTemplate transaction, Inspection inspection, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.inspection = inspection;
+        this.clock = clock;
+    }
+
+    private record Job(DepositId deposit, int attempts) {}
+
+    void wake() {
+        work.release();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread worker = new Thread(this::run, "deposits");
+        worker.setDaemon(true);
+        thread = Optional.of(worker);
+        worker.start();
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (!next()) {
+                    work.tryAcquire(POLL_SECONDS, TimeUnit.SECONDS);
+                    work.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (running) {
+                    LOG.error("The checks of a deposit broke; it will be tried again", e);
+                }
+            }
+        }
+    }
+
+    /** @return false when nothing waits */
+    private boolean next() {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            Optional<Job> job = jdbc.sql("""
+                    select deposit, attempts from deposits.job where not_before <= :now
+                    order by not_before, deposit for update skip locked limit 1
+                    """)
+                    .param("now", Timestamp.from(clock.instant()))
+                    .query((row, n) ->
+                            new Job(new DepositId(row.getObject("deposit", UUID.class)), row.getInt("attempts")))
+                    .optional();
+            job.ifPresent(this::inspect);
+            return job.isPresent();
+        }));
+    }
+
+    private void inspect(Job job) {
+        try {
+            if (inspection.inspect(job.deposit())) {
+                jdbc.sql("delete from deposits.job where deposit = :id")
+                        .param("id", job.deposit().value())
+                        .update();
+            }
+        } catch (RuntimeException e) {
+            // Ours or the machine's fault: later, and ever later, but never dropped.
+            Duration wait = Duration.ofSeconds(Math.min(3_600, 10L << Math.min(job.attempts(), 9)));
+            LOG.error("Cannot check deposit {}, next try in {}", job.deposit(), wait, e);
+            jdbc.sql("update deposits.job set attempts = attempts + 1, not_before = :later where deposit = :id")
+                    .param("id", job.deposit().value())
+                    .param("later", Timestamp.from(clock.instant().plus(wait)))
+                    .update();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.ifPresent(Thread::interrupt);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

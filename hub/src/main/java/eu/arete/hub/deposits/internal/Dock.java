@@ -1,0 +1,43 @@
+package eu.arete.hub.deposits.internal;
+
+import eu.arete.hub.Home;
+import eu.arete.hub.Vault;
+import eu.arete.lake.intake.Intake;
+import eu.arete.lake.store.LakeStore;
+import eu.arete.lake.store.SealedFiles;
+import eu.arete.privacy.KeyName;
+import eu.arete.privacy.KeyStore;
+import eu.arete.privacy.SecondStage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+
+/** Where deliveries arrive: an inbox of sealed files, and the intake that checks them. */
+@Configuration(proxyBeanMethods = false)
+class Dock {
+    static final KeyName INBOX = KeyName.of("inbox");
+
+    @Bean
+    SealedFiles inbox(Home home, KeyStore keys, SecureRandom random, DepositStore store) throws IOException {
+        keys.ensureWrappingKey(INBOX);
+        SealedFiles inbox = new SealedFiles(home.inbox(), keys, INBOX, random);
+        // What a killed hub was receiving, or had no time to delete.
+        inbox.sweep(store.inboxPaths());
+        return inbox;
+    }
+
+    @Bean(destroyMethod = "close")
+    @DependsOn("lakeSweep")
+    Intake intake(
+            LakeStore lake,
+            KeyStore keys,
+            @Value("${arete.scratch:/dev/shm}") Path memory,
+            @Value("${arete.intake.threads:0}") int threads) {
+        int used = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        return new Intake(lake, new SecondStage(keys.ensureSecret(Vault.SECOND_STAGE)), memory, used);
+    }
+}

@@ -1,0 +1,182 @@
+package eu.arete.hub.deposits.internal;
+
+import eu.arete.hub.catalogue.AcceptedFile;
+import eu.arete.hub.catalogue.Catalogue;
+import eu.arete.hub.deposits.Deposit;
+import eu.arete.hub.deposits.DepositId;
+import eu.arete.lake.intake.Delivery;
+import eu.arete.lake.intake.DeliveryReport;
+import eu.arete.lake.intake.Intake;
+import eu.arete.lake.intake.IntakeOutcome;
+import eu.arete.lake.schema.DatasetDescriptor;
+import eu.arete.lake.schema.TableSchema;
+import eu.arete.lake.store.LakeFile;
+import eu.arete.lake.store.LakeStore;
+import eu.arete.lake.store.SealedFile;
+import eu.arete.lake.store.SealedFiles;
+import eu.arete.lake.store.SealedWriter;
+import eu.arete.lake.store.TableName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.springframework.stereotype.Component;
+
+/** Passes the files of one deposit through intake, then decides on the whole. */
+@Component
+class Inspection {
+    private static final long TELL_EVERY_NANOS = 500_000_000L;
+
+    private final DepositStore store;
+    private final Catalogue catalogue;
+    private final SealedFiles inbox;
+    private final LakeStore lake;
+    private final Intake intake;
+    private final Verdicts verdicts;
+
+    Inspection(
+            DepositStore store,
+            Catalogue catalogue,
+            SealedFiles inbox,
+            LakeStore lake,
+            Intake intake,
+            Verdicts verdicts) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.inbox = inbox;
+        this.lake = lake;
+        this.intake = intake;
+        this.verdicts = verdicts;
+    }
+
+    /** What was found in one file. */
+    record Found(String file, DeliveryReport report, Optional<SealedFile> rejects, Optional<AcceptedFile> accepted) {}
+
+    /** @return whether the deposit is decided, now or before */
+    boolean inspect(DepositId id) {
+        Deposit deposit = store.find(id).orElseThrow();
+        if (deposit.state().isDecided()) {
+            return true;
+        }
+        List<SealedFile> received = new ArrayList<>();
+        for (Deposit.File file : deposit.files()) {
+            received.add(store.sealed(id, file.name()).orElseThrow());
+        }
+        List<Found> found = new ArrayList<>();
+        Optional<Deposit.Reason> refusal;
+        try {
+            refusal = pass(deposit, received, found);
+        } catch (IOException | RuntimeException e) {
+            dropLakeFiles(found);
+            throw new IllegalStateException("Cannot check deposit " + id, e);
+        }
+        // Should the commit itself fail, nobody knows yet whether the files are registered: the next start does.
+        if (!verdicts.decide(deposit, found, refusal)) {
+            dropLakeFiles(found);
+        }
+        received.forEach(this::drop);
+        return true;
+    }
+
+    private Optional<Deposit.Reason> pass(Deposit deposit, List<SealedFile> received, List<Found> found)
+            throws IOException {
+        DatasetDescriptor descriptor = catalogue.dataset(deposit.dataset()).descriptor();
+        long before = 0;
+        for (int i = 0; i < received.size(); i++) {
+            Deposit.File file = deposit.files().get(i);
+            Optional<TableSchema> schema = descriptor.tableOf(file.name());
+            if (schema.isEmpty()) {
+                return Optional.of(new Deposit.Reason("file.unknown-table", file.name(), 0, "", ""));
+            }
+            long base = before;
+            Optional<Deposit.Reason> refusal =
+                    take(deposit, file, received.get(i), schema.get(), found, told(deposit, base));
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+            before += file.size();
+        }
+        return Optional.empty();
+    }
+
+    private LongConsumer told(Deposit deposit, long base) {
+        long[] last = {System.nanoTime() - TELL_EVERY_NANOS};
+        return bytes -> {
+            long now = System.nanoTime();
+            if (now - last[0] >= TELL_EVERY_NANOS) {
+                last[0] = now;
+                verdicts.tell(deposit.id(), base + bytes);
+            }
+        };
+    }
+
+    private Optional<Deposit.Reason> take(
+            Deposit deposit,
+            Deposit.File file,
+            SealedFile sealed,
+            TableSchema schema,
+            List<Found> found,
+            LongConsumer progress)
+            throws IOException {
+        TableName table = new TableName(deposit.dataset(), schema.name());
+        try (InputStream in = inbox.stream(sealed);
+                SealedWriter rejects = inbox.create("rejects", ".csv.sealed")) {
+            IntakeOutcome outcome =
+                    intake.take(new Delivery(file.name(), table, schema), in, rejects.stream(), progress);
+            DeliveryReport report = outcome.report();
+            Optional<SealedFile> kept = report.rejected() > 0 ? Optional.of(rejects.finish()) : Optional.empty();
+            found.add(new Found(file.name(), report, kept, accepted(outcome, file, table)));
+            if (outcome instanceof IntakeOutcome.Refused refused) {
+                var why = refused.refusal();
+                return Optional.of(
+                        new Deposit.Reason(why.rule().code(), file.name(), why.line(), why.column(), why.detail()));
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<AcceptedFile> accepted(IntakeOutcome outcome, Deposit.File file, TableName table) {
+        List<LakeFile> files;
+        if (outcome instanceof IntakeOutcome.Accepted all) {
+            files = all.files();
+        } else if (outcome instanceof IntakeOutcome.AcceptedWithRejects some) {
+            files = some.files();
+        } else {
+            return Optional.empty();
+        }
+        DeliveryReport report = outcome.report();
+        return Optional.of(new AcceptedFile(
+                file.name(),
+                table,
+                file.sha256(),
+                report.accepted(),
+                report.rejected(),
+                report.firstDay(),
+                report.lastDay(),
+                files));
+    }
+
+    private void dropLakeFiles(List<Found> found) {
+        for (Found one : found) {
+            one.accepted()
+                    .ifPresent(file -> file.files().forEach(part -> {
+                        try {
+                            lake.delete(part);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    }));
+        }
+    }
+
+    private void drop(SealedFile file) {
+        try {
+            inbox.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package eu.arete.hub.deposits.internal;
+
+import eu.arete.hub.catalogue.AcceptedFile;
+import eu.arete.hub.catalogue.Catalogue;
+import eu.arete.hub.deposits.Deposit;
+import eu.arete.hub.deposits.DepositId;
+import eu.arete.hub.deposits.DepositState;
+import eu.arete.hub.publiclog.Entry;
+import eu.arete.hub.publiclog.EntryType;
+import eu.arete.hub.publiclog.Field;
+import eu.arete.hub.publiclog.PublicLog;
+import eu.arete.lake.schema.Thresholds;
+import eu.arete.privacy.disclosure.ProtectedCount;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Decides on a deposit: one transaction registers its files in the catalogue, writes the verdict and its reports, and tells
+ * the public log. Before its commit the deposit never happened; after it, everything did.
+ */
+@Component
+class Verdicts {
+    private final DepositStore store;
+    private final Catalogue catalogue;
+    private final PublicLog log;
+    private final TransactionTemplate own;
+    private final Clock clock;
+
+    Verdicts(
+            DepositStore store,
+            Catalogue catalogue,
+            PublicLog log,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.log = log;
+        this.clock = clock;
+        // The caller holds the job's lock in a transaction of its own.
+        own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    void tell(DepositId id, long bytesChecked) {
+        own.executeWithoutResult(status -> store.progress(id, bytesChecked));
+    }
+
+    /** @return whether the lake files found are now the catalogue's */
+    boolean decide(Deposit deposit, List<Inspection.Found> found, Optional<Deposit.Reason> refusal) {
+        return Boolean.TRUE.equals(own.execute(status -> {
+            Deposit now = store.findForUpdate(deposit.id()).orElseThrow();
+            if (now.state().isDecided()) {
+                return false;
+            }
+            for (Inspection.Found one : found) {
+                store.checked(deposit.id(), one.file(), one.report(), one.rejects());
+            }
+            long accepted =
+                    found.stream().mapToLong(one -> one.report().accepted()).sum();
+            long rejected =
+                    found.stream().mapToLong(one -> one.report().rejected()).sum();
+            Optional<Deposit.Reason> reason = refusal.or(() -> tooMany(deposit, accepted, rejected));
+            if (reason.isPresent()) {
+                refuse(deposit, accepted, rejected, reason.get());
+                return false;
+            }
+            accept(deposit, found, accepted, rejected);
+            return true;
+        }));
+    }
+
+    private Optional<Deposit.Reason> tooMany(Deposit deposit, long accepted, long rejected) {
+        Thresholds thresholds =
+                catalogue.dataset(deposit.dataset()).descriptor().thresholds();
+        return thresholds.allow(rejected, accepted + rejected)
+                ? Optional.empty()
+                : Optional.of(new Deposit.Reason(
+                        "rows.too-many-rejected",
+                        "",
+                        0,
+                        "",
+                        String.format(
+                                Locale.ROOT,
+                                "%d of %d rows, above %.4f",
+                                rejected,
+                                accepted + rejected,
+                                thresholds.rejectedRowsMax())));
+    }
+
+    private void accept(Deposit deposit, List<Inspection.Found> found, long accepted, long rejected) {
+        List<AcceptedFile> files =
+                found.stream().flatMap(one -> one.accepted().stream()).toList();
+        long version = catalogue.accept(deposit.dataset(), deposit.id().value(), files);
+        store.decide(
+                deposit.id(),
+                rejected == 0 ? DepositState.ACCEPTED : DepositState.ACCEPTED_WITH_REJECTS,
+                accepted,
+                rejected,
+                OptionalLong.of(version),
+                Optional.empty(),
+                clock.instant());
+        log.append(Entry.of(EntryType.DEPOSIT_ACCEPTED)
+                .organisation(deposit.organisation())
+                .dataset(deposit.dataset())
+                .datasetVersion(version)
+                .sha256(deposit.manifest())
+                .count(Field.ROWS_ACCEPTED, ProtectedCount.of(accepted))
+                .count(Field.ROWS_REJECTED, ProtectedCount.of(rejected)));
+    }
+
+    private void refuse(Deposit deposit, long accepted, long rejected, Deposit.Reason reason) {
+        store.decide(
+                deposit.id(),
+                DepositState.REFUSED,
+                accepted,
+                rejected,
+                OptionalLong.empty(),
+                Optional.of(reason),
+                clock.instant());
+        log.append(Entry.of(EntryType.DEPOSIT_REFUSED)
+                .organisation(deposit.organisation())
+                .dataset(deposit.dataset())
+                .sha256(deposit.manifest())
+                .outcome(reason.code()));
+    }
+}

@@ -1,0 +1,51 @@
+package eu.arete.hub.deposits.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import eu.arete.hub.deposits.Deposit;
+import eu.arete.hub.deposits.DepositState;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A deposit as its partner's scripts read it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DepositAnswer(
+        String id,
+        String dataset,
+        DepositState state,
+        boolean decided,
+        Instant createdAt,
+        @Nullable Instant decidedAt,
+        Progress progress,
+        long rows,
+        long accepted,
+        long rejected,
+        @Nullable Long datasetVersion,
+        String manifest,
+        Deposit.@Nullable Reason refusal,
+        List<FileAnswer> files) {
+
+    record Progress(long bytesChecked, long bytesTotal, int percent) {}
+
+    record FileAnswer(String name, String sha256, long size, boolean received) {}
+
+    static DepositAnswer of(Deposit deposit) {
+        return new DepositAnswer(
+                deposit.id().toString(),
+                deposit.dataset(),
+                deposit.state(),
+                deposit.state().isDecided(),
+                deposit.createdAt(),
+                deposit.decidedAt().orElse(null),
+                new Progress(deposit.bytesChecked(), deposit.bytesTotal(), deposit.percentChecked()),
+                deposit.rows(),
+                deposit.accepted(),
+                deposit.rejected(),
+                deposit.datasetVersion().isPresent() ? deposit.datasetVersion().getAsLong() : null,
+                deposit.manifest(),
+                deposit.refusal().orElse(null),
+                deposit.files().stream()
+                        .map(file -> new FileAnswer(file.name(), file.sha256(), file.size(), file.received()))
+                        .toList());
+    }
+}
