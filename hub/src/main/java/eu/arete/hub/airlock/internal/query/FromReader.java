@@ -26,7 +26,7 @@ final class FromReader {
         FromReader reader = new FromReader(schema);
         reader.visit(from);
         Scope scope = new Scope(reader.sources);
-        reader.conditions.forEach(scope::check);
+        reader.conditions.forEach(scope::checkCondition);
         return List.copyOf(reader.sources);
     }
 

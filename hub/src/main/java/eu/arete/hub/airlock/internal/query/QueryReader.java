@@ -32,7 +32,7 @@ final class QueryReader {
         JsonNode select = parse(sql);
         refuseClauses(select);
         Scope scope = new Scope(FromReader.read(select.path("from_table"), schema));
-        scope.check(select.path("where_clause"));
+        scope.checkCondition(select.path("where_clause"));
         List<Dimension> dimensions = new ArrayList<>();
         List<AskedMeasure> measures = new ArrayList<>();
         for (JsonNode item : select.path("select_list")) {

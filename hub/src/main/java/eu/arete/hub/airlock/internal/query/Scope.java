@@ -4,6 +4,7 @@ import eu.arete.hub.site.Place;
 import eu.arete.hub.site.Refused;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,40 @@ record Scope(List<Source> sources) {
                 node.properties().forEach(property -> check(property.getValue()));
             }
         }
+    }
+
+    /**
+     * Refuses a condition that picks persons out: pseudonyms may be matched with each other, to join, or be missing or not; they are
+     * compared with nothing else. Free text is compared with nothing.
+     */
+    void checkCondition(JsonNode node) {
+        check(node);
+        checkMatches(node);
+    }
+
+    private void checkMatches(JsonNode node) {
+        String type = node.path("type").asString("");
+        if (type.equals("OPERATOR_IS_NULL") || type.equals("OPERATOR_IS_NOT_NULL")) {
+            return;
+        }
+        boolean match = node.path("class").asString("").equals("COMPARISON")
+                && kindOf(node.path("left")).equals(Optional.of(ExtractColumn.Kind.IDENTIFIER))
+                && kindOf(node.path("right")).equals(Optional.of(ExtractColumn.Kind.IDENTIFIER));
+        if (match) {
+            return;
+        }
+        kindOf(node)
+                .filter(kind -> kind == ExtractColumn.Kind.IDENTIFIER || kind == ExtractColumn.Kind.FREE_TEXT)
+                .ifPresent(kind -> {
+                    throw refuse("sql-condition", String.join(".", path(node)));
+                });
+        node.valueStream().forEach(this::checkMatches);
+    }
+
+    private Optional<ExtractColumn.Kind> kindOf(JsonNode node) {
+        return node.path("class").asString("").equals("COLUMN_REF")
+                ? Optional.of(column(node).kind())
+                : Optional.empty();
     }
 
     /** The first source's column that a reference names; the same name in several sources must be one that any of them may show. */

@@ -55,9 +55,22 @@ class AuditedTableTest {
 
     @Test
     void two_codes_of_one_person_are_one_contributor() {
-        OutputTable table = extract.audit("SELECT count(DISTINCT PSA), count(*) FROM ACT WHERE PSA IN ('p0', 'q0')");
-        assertThat(table.cells(Group.of()).get(0).value().orElseThrow()).isEqualByComparingTo("2");
-        assertThat(table.cells(Group.of())).extracting(Cell::contributors).containsExactly(1L, 1L);
+        OutputTable table = extract.audit(
+                "SELECT count(DISTINCT a.PSA), count(*) AS acts FROM ACT a JOIN BEN b ON a.PSA = b.PSA WHERE b.BORN = 1940");
+        assertThat(table.cells(Group.of()).get(0).value().orElseThrow()).isEqualByComparingTo("11");
+        assertThat(table.cells(Group.of())).extracting(Cell::contributors).containsExactly(10L, 10L);
+        assertThat(rules(table, Group.of())).containsExactly(Rule.THRESHOLD);
+    }
+
+    @Test
+    void pseudonyms_are_matched_with_each_other_or_found_missing() {
+        assertThat(cell(
+                                extract.audit(
+                                        "SELECT count(DISTINCT b.IDT) AS n FROM BEN b LEFT JOIN ACT a ON a.PSA = b.PSA"
+                                                + " WHERE a.PSA IS NOT NULL"),
+                                Group.of())
+                        .contributors())
+                .isEqualTo(100);
     }
 
     @Test
@@ -93,7 +106,7 @@ class AuditedTableTest {
     @Test
     void a_join_cannot_lend_persons_to_a_cell_about_one() {
         OutputTable table =
-                extract.audit("SELECT count(DISTINCT o.IDT) AS n FROM BEN b CROSS JOIN BEN o WHERE b.IDT = 'p7'");
+                extract.audit("SELECT count(DISTINCT o.IDT) AS n FROM ACT b CROSS JOIN BEN o WHERE b.CODE = 'Z'");
         assertThat(cell(table, Group.of()).value().orElseThrow()).isEqualByComparingTo("100");
         assertThat(cell(table, Group.of()).contributors()).isEqualTo(1);
         assertThat(rules(table, Group.of())).contains(Rule.THRESHOLD);
@@ -102,8 +115,8 @@ class AuditedTableTest {
     @Tag("attack")
     @Test
     void a_join_cannot_repeat_one_persons_amount_until_it_looks_like_many() {
-        OutputTable table =
-                extract.audit("SELECT o.SEX, sum(a.PAID) AS paid FROM ACT a, BEN o WHERE a.PSA = 'p99' GROUP BY o.SEX");
+        OutputTable table = extract.audit(
+                "SELECT o.SEX, sum(a.PAID) AS paid FROM ACT a, BEN o WHERE a.PAID > 50000 GROUP BY o.SEX");
         assertThat(rules(table, Group.of("1"))).contains(Rule.THRESHOLD, Rule.DOMINANCE);
     }
 
@@ -114,7 +127,7 @@ class AuditedTableTest {
                 .contains(Rule.THRESHOLD);
         assertThat(rules(
                         extract.audit(
-                                "SELECT count(*) AS n FROM ACT a LEFT JOIN BEN b ON b.IDT = 'p3' AND b.BORN = 1943"),
+                                "SELECT count(*) AS n FROM BEN b LEFT JOIN ACT a ON a.CODE = 'Z' AND a.PAID > 50000"),
                         Group.of()))
                 .contains(Rule.THRESHOLD);
     }
@@ -148,6 +161,13 @@ class AuditedTableTest {
                 "sql-expression           | SELECT count(*) FROM BEN WHERE IDT IN (SELECT PSA FROM ACT)",
                 "sql-expression           | SELECT * FROM BEN",
                 "sql-expression           | SELECT list_filter([SEX], x -> x = '1') AS y, count(*) FROM BEN GROUP BY 1",
+                "sql-condition            | SELECT count(*) FROM BEN WHERE IDT = 'p7'",
+                "sql-condition            | SELECT count(*) FROM BEN WHERE NOT (IDT IN ('p7', 'p8'))",
+                "sql-condition            | SELECT count(*) FROM BEN WHERE IDT = SEX",
+                "sql-condition            | SELECT count(*) FROM BEN WHERE substr(IDT, 1, 2) = 'p7'",
+                "sql-condition            | SELECT count(*) FROM BEN b JOIN ACT a ON a.PSA = b.PSA AND a.PSA <> 'p7'",
+                "sql-condition            | SELECT count(*) FROM BEN WHERE CASE WHEN PSA > 'p5' THEN true ELSE false END",
+                "sql-condition            | SELECT count(*) FROM ACT WHERE NOTE LIKE '%Durand%'",
                 "sql-from                 | SELECT count(*) FROM (SELECT concat('p', i) AS IDT FROM range(100) t(i)) BEN",
                 "sql-from                 | SELECT count(*) FROM range(100)",
                 "sql-from                 | SELECT count(*) FROM (VALUES ('p1'), ('p2')) BEN(IDT)",
