@@ -11,6 +11,7 @@ import eu.arete.hub.Visitor;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.citizens.internal.Batches;
+import eu.arete.hub.extraction.OpposedCodes;
 import eu.arete.hub.publiclog.PublicLog;
 import eu.arete.ledger.Hash;
 import eu.arete.ledger.InclusionProof;
@@ -61,6 +62,9 @@ class OppositionTest extends HubTest {
 
     @Autowired
     private Batches batches;
+
+    @Autowired
+    private OpposedCodes extraction;
 
     private Visitor administrator() {
         return as(Role.ADMINISTRATOR);
@@ -181,6 +185,13 @@ class OppositionTest extends HubTest {
         clock.advance(Duration.ofMinutes(1));
         handsOn(token, code, "oppose", ReceiptNumber.random(RANDOM));
         assertThat(opposed()).contains(pseudonym(code));
+    }
+
+    @Test
+    void extraction_is_told_whom_to_leave_out() {
+        FirstStageCode code = someone();
+        handsOn(desk(), code, "oppose", ReceiptNumber.random(RANDOM));
+        assertThat(extraction.inForce()).contains(pseudonym(code));
     }
 
     @Test
