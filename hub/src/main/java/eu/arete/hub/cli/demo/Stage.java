@@ -2,6 +2,7 @@ package eu.arete.hub.cli.demo;
 
 import eu.arete.hub.cli.HubClient;
 import eu.arete.hub.cli.Serve;
+import eu.arete.hub.cli.Told;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -9,6 +10,8 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A hub in this process and an identity desk in another, each with a home of its own. */
@@ -18,6 +21,7 @@ final class Stage implements AutoCloseable {
     private final int deskPort;
     private final DeskProcess desk;
     private final Cast cast;
+    private @Nullable Process deskServer;
 
     private Stage(ConfigurableApplicationContext hub, String url, int deskPort, DeskProcess desk, Cast cast) {
         this.hub = hub;
@@ -51,8 +55,23 @@ final class Stage implements AutoCloseable {
         return url;
     }
 
-    int deskPort() {
-        return deskPort;
+    /** Starts the desk and waits until it answers. */
+    void openDesk() throws IOException, InterruptedException {
+        Process process = desk.start(List.of("desk", "--hub", url, "--port", Integer.toString(deskPort)));
+        deskServer = process;
+        HubClient visitor = new HubClient(deskUrl());
+        for (int attempt = 0; attempt < 200; attempt++) {
+            if (!process.isAlive()) {
+                throw new Told("The identity desk does not start: see " + desk.log());
+            }
+            try {
+                visitor.get("/health");
+                return;
+            } catch (Told notYet) {
+                Thread.sleep(100);
+            }
+        }
+        throw new Told("The identity desk does not answer at " + deskUrl());
     }
 
     String deskUrl() {
@@ -76,6 +95,10 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
+        Process process = deskServer;
+        if (process != null) {
+            process.destroy();
+        }
         hub.close();
     }
 

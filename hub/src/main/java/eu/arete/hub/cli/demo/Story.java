@@ -41,9 +41,14 @@ final class Story {
     boolean tell() throws Exception {
         Cast cast = stage.cast();
         DataSteps data = new DataSteps(directory, stage.desk(), persons, seed);
+        DepositSteps deposits = new DepositSteps(cast, data);
         DossierSteps dossier = new DossierSteps(cast, notebook);
+        OppositionSteps oppositions =
+                new OppositionSteps(stage, notebook, data.synthetic().resolve("opposing.csv"));
+        ExtractSteps extract = new ExtractSteps(cast, notebook);
+        QuerySteps queries = new QuerySteps(cast, notebook);
         OutputSteps output = new OutputSteps(cast, notebook);
-        Steps steps = new Steps(out, 10);
+        Steps steps = new Steps(out, 18);
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("persons", persons);
 
@@ -51,11 +56,23 @@ final class Story {
         TruthFile truth = TruthFile.read(data.synthetic().resolve("truth.json"));
         steps.step("seal", "Partners replace identities by codes", data::seal);
         steps.step("accounts", "People ask for accounts and get them", () -> cast.open() + " accounts");
+        steps.step("describe", "Partners describe their datasets", deposits::describe);
+        steps.step("deposit", "Partners deposit each month's files", () -> deposits.depositAll(truth, checks));
+        tell(told, truth, "rows_deposited", deposits.rows());
+        tell(told, truth, "rows_accepted", deposits.accepted());
+        tell(told, truth, "rows_rejected", deposits.rejected());
         steps.step("apply", "A researcher applies for data", dossier::apply);
-        steps.step("complete", "The one-stop shop finds the dossier complete", dossier::declareComplete);
+        steps.step("complete", "The one-stop shop checks that nothing is missing", dossier::declareComplete);
         steps.step("opinion", "The committee gives its opinion", dossier::giveOpinion);
         steps.step("decision", "The authority decides", dossier::decide);
+        steps.step("desk", "The identity desk opens, apart from the hub", oppositions::startDesk);
+        steps.step("oppose", "Persons oppose at the desk", oppositions::oppose);
+        tell(told, truth, "opposed_persons", oppositions.executed());
         steps.step("permit", "The project's people accept the conditions", dossier::accept);
+        steps.step("extract", "The hub makes the permit's extract", extract::await);
+        tell(told, truth, "extract_persons", extract.persons());
+        steps.step("query", "The analyst queries it in the workspace", () -> queries.run(truth, checks));
+        told.put("query_result", queries.answers());
         steps.step("request", "The analyst asks to take a table out", output::request);
         steps.step("review", "Two reviewers decide", output::review);
         steps.step("release", "The release is downloaded", () -> {
@@ -67,12 +84,18 @@ final class Story {
             told.put("log_size", seen.size());
             told.put("log_vkey", seen.vkey());
             told.put("checkpoint", seen.checkpoint());
-            return seen.size() + " entries";
+            return seen.size() + " entries, root " + seen.root();
         });
         told.put("seconds", steps.seconds());
         told.put("url", stage.url());
         checks.same("persons", truth.number("persons"), (long) persons);
         return conclude(told);
+    }
+
+    /** Puts a number in the report and holds it against the truth's of the same name. */
+    private void tell(Map<String, Object> told, TruthFile truth, String name, long found) {
+        told.put(name, found);
+        checks.same(name, truth.number(name), found);
     }
 
     private boolean conclude(Map<String, Object> told) throws IOException {
