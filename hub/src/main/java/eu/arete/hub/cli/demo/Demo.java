@@ -54,6 +54,9 @@ public final class Demo implements Callable<Integer> {
 
     PrintStream out = System.out;
 
+    /** Settings of the hub beyond its defaults, as {@code --name=value}. */
+    String[] settings = {};
+
     @Override
     public Integer call() throws Exception {
         Path directory = home.toAbsolutePath().normalize();
@@ -62,7 +65,7 @@ public final class Demo implements Callable<Integer> {
         }
         Files.createDirectories(directory);
         Notebook notebook = sameDemo(new Notebook(directory.resolve("notebook.json")), directory);
-        try (Stage stage = Stage.raise(directory, port, notebook, out)) {
+        try (Stage stage = Stage.raise(directory, port, notebook, out, settings)) {
             Story story = new Story(directory, stage, notebook, persons, seed, out);
             boolean agreed = story.told() || story.tell();
             if (!agreed) {

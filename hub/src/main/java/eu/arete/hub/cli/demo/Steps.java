@@ -24,14 +24,16 @@ final class Steps {
         out.printf("[%2d/%d] %-58s", seconds.size() + 1, total, title);
         out.flush();
         long start = System.nanoTime();
-        String told;
+        String told = "failed";
         try {
             told = work.run();
-        } catch (Exception e) {
-            out.println(" failed");
-            throw e;
+        } finally {
+            finished(name, System.nanoTime() - start, told);
         }
-        double spent = (System.nanoTime() - start) / 1e9;
+    }
+
+    private void finished(String name, long nanoseconds, String told) {
+        double spent = nanoseconds / 1e9;
         seconds.put(name, Math.round(spent * 1000) / 1000.0);
         out.printf(" %6.1f s  %s%n", spent, told);
     }
