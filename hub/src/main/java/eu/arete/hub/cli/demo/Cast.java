@@ -11,7 +11,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -179,9 +178,5 @@ final class Cast {
             password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         return password.toString();
-    }
-
-    static List<Player> partners() {
-        return List.of(Player.INSURER, Player.HOSPITALS, Player.DEATHS);
     }
 }

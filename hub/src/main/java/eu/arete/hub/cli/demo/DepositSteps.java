@@ -14,9 +14,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Partners describe their datasets and send each month's files; each delivery report is held against the truth. */
 final class DepositSteps {
-    private static final Map<String, Player> PARTNERS =
-            Map.of("dcir", Player.INSURER, "pmsi-mco", Player.HOSPITALS, "causes-of-death", Player.DEATHS);
-
     private final Cast cast;
     private final DataSteps data;
     private long rows;
@@ -72,7 +69,12 @@ final class DepositSteps {
     }
 
     private HubClient partner(String dataset) {
-        return cast.as(PARTNERS.get(dataset));
+        return cast.as(
+                switch (dataset) {
+                    case "dcir" -> Player.INSURER;
+                    case "pmsi-mco" -> Player.HOSPITALS;
+                    default -> Player.DEATHS;
+                });
     }
 
     private static void compare(String dataset, JsonNode found, TruthFile truth, Checks checks) {
