@@ -93,6 +93,34 @@ class DossierApiTest extends DossierTest {
     }
 
     @Test
+    void odd_input_gets_an_answer_and_changes_nothing() {
+        Visitor applicant = as(Role.APPLICANT);
+        JsonNode dossier = opened(applicant);
+        Visitor.Answer nul = save(applicant, dossier, Map.of("title", "A\u0000B \\u0000"));
+        assertThat(nul.json().at("/application/title").asString()).isEqualTo("AB \\u0000");
+        JsonNode now = nul.json();
+        assertThat(save(applicant, now, Map.of("summary", "x".repeat(600_000))).code())
+                .isEqualTo("access.draft-too-long");
+        assertThat(applicant
+                        .put(path(dossier) + "/application", "{\"version\":2,\"application\":{\"namedUsers\":[null]}}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(applicant
+                        .put(path(dossier) + "/application", "{\"version\":2,\"application\":{\"scope\":[{}]}}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(applicant.put(path(dossier) + "/application", "{}").code()).isEqualTo("access.application-missing");
+        assertThat(applicant.post(path(dossier) + "/submit", "{}").code()).isEqualTo("access.version-missing");
+        assertThat(give(applicant, dossier, "fly", NOTHING).code()).isEqualTo("access.not-in-this-state");
+        assertThat(applicant.get("/api/v1/dossiers/1").code()).isEqualTo("access.no-such-dossier");
+        assertThat(applicant
+                        .post("/api/v1/dossiers", Map.of("procedure", "none"))
+                        .code())
+                .isEqualTo("access.unknown-procedure");
+        assertThat(as(Role.OFFICER).post("/api/v1/dossiers", NOTHING).status()).isEqualTo(403);
+    }
+
+    @Test
     void a_draft_is_seen_by_its_applicant_alone() {
         JsonNode draft = opened(as(Role.APPLICANT));
         assertThat(as(Role.OFFICER).get(path(draft)).status()).isEqualTo(404);

@@ -60,6 +60,33 @@ public record Application(
                                 .map(column -> new Variable(dataset.dataset(), table.table(), column))));
     }
 
+    /** Characters in all, about. */
+    int length() {
+        int texts = Stream.of(
+                        title,
+                        summary,
+                        publicInterest,
+                        crossingJustification,
+                        careFrom,
+                        careTo,
+                        safeguards,
+                        funding,
+                        interests)
+                .mapToInt(String::length)
+                .sum();
+        int lists = Stream.concat(purposes.stream(), namedUsers.stream())
+                .mapToInt(String::length)
+                .sum();
+        int criteria = population.criteria().stream()
+                .flatMap(criterion -> criterion.values().stream())
+                .mapToInt(String::length)
+                .sum();
+        return texts
+                + lists
+                + criteria
+                + variables().mapToInt(variable -> variable.toString().length()).sum();
+    }
+
     private static String clean(String text) {
         return text == null ? "" : text.strip();
     }

@@ -37,6 +37,9 @@ public class Casework {
     private static final Set<String> NEEDS_REASONS =
             Set.of("give-opinion", "decide", "extend-opinion", "extend-decision", "request-information");
 
+    /** Characters in all: far above what a complete application needs. */
+    private static final int LONGEST_DRAFT = 500_000;
+
     private final DossierStore store;
     private final Series series;
     private final Grants grants;
@@ -98,6 +101,9 @@ public class Casework {
     public DossierFile save(Actor actor, DossierId id, int version, Application draft) {
         DossierFile file = current(actor, id, version);
         opened(file, "save", Rule.PLAIN, file.standing(actor));
+        if (draft.length() > LONGEST_DRAFT) {
+            throw Refused.because("access.draft-too-long", LONGEST_DRAFT);
+        }
         store.keepDraft(id, draft);
         return store.find(id).orElseThrow();
     }
@@ -124,11 +130,20 @@ public class Casework {
         return pass(file, new Event(passage, actor.id(), details));
     }
 
+    private static List<String> statesThatTimeLeaves() {
+        return Procedures.DOSSIERS.all().stream()
+                .flatMap(procedure -> procedure.rules().stream())
+                .filter(rule -> rule.by() == Party.CLOCK)
+                .map(Rule::state)
+                .distinct()
+                .toList();
+    }
+
     /** Carries out what became due because terms have passed; the same moment twice changes nothing. */
     @Transactional
     public void passTime() {
         Instant now = clock.instant();
-        for (DossierFile seen : store.submitted()) {
+        for (DossierFile seen : store.in(statesThatTimeLeaves())) {
             if (seen.journey().due(now).isEmpty()) {
                 continue;
             }

@@ -1,6 +1,7 @@
 package eu.arete.hub.access.internal;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What goes with a command.
@@ -18,7 +19,9 @@ public record Details(String reasons, String recommendations, List<String> field
     public Details {
         reasons = reasons == null ? "" : reasons.strip();
         recommendations = recommendations == null ? "" : recommendations.strip();
-        fields = fields == null ? List.of() : List.copyOf(fields);
+        fields = fields == null
+                ? List.of()
+                : fields.stream().filter(Objects::nonNull).toList();
         conditions = conditions == null
                 ? List.of()
                 : conditions.stream()

@@ -47,6 +47,23 @@ public record DossierFile(
         duties = Map.copyOf(duties);
     }
 
+    DossierFile with(List<Event> happened, Map<PersonId, Party> held) {
+        return new DossierFile(
+                id,
+                number,
+                procedure,
+                state,
+                version,
+                applicant,
+                organisation,
+                draft,
+                submitted,
+                submittedAt,
+                openedAt,
+                happened,
+                held);
+    }
+
     public Journey journey() {
         return new Journey(
                 Procedures.DOSSIERS.named(procedure),

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +40,9 @@ class DossierStore {
     Optional<DossierFile> find(DossierId id) {
         return jdbc.sql(FILE + "where d.id = :id")
                 .param("id", id.value())
-                .query((row, n) -> file(row))
-                .optional();
+                .query((row, n) -> head(row))
+                .optional()
+                .map(head -> whole(List.of(head)).get(0));
     }
 
     /** The same, and nobody else changes it before this transaction ends. */
@@ -52,29 +55,37 @@ class DossierStore {
     }
 
     List<DossierFile> ofApplicant(PersonId person) {
-        return jdbc.sql(FILE + "where d.applicant = :person order by d.opened_at desc, d.number desc")
+        return whole(jdbc.sql(FILE + "where d.applicant = :person order by d.opened_at desc, d.number desc")
                 .param("person", person.value())
-                .query((row, n) -> file(row))
-                .list();
+                .query((row, n) -> head(row))
+                .list());
     }
 
     /** Every dossier this person leads or is named in. */
     List<DossierFile> ofMember(PersonId person) {
-        return jdbc.sql(FILE + """
+        return whole(jdbc.sql(FILE + """
                         where exists (select 1 from access.duty u
                                       where u.dossier = d.id and u.person = :person and u.party in ('APPLICANT', 'MEMBER'))
                         order by d.opened_at desc, d.number desc
                         """)
                 .param("person", person.value())
-                .query((row, n) -> file(row))
-                .list();
+                .query((row, n) -> head(row))
+                .list());
     }
 
     /** Every dossier ever sent in, latest first. */
     List<DossierFile> submitted() {
-        return jdbc.sql(FILE + "where d.submitted_at is not null order by d.submitted_at desc, d.number desc")
-                .query((row, n) -> file(row))
-                .list();
+        return whole(jdbc.sql(FILE + "where d.submitted_at is not null order by d.submitted_at desc, d.number desc")
+                .query((row, n) -> head(row))
+                .list());
+    }
+
+    /** Those in one of these states. */
+    List<DossierFile> in(Collection<String> states) {
+        return whole(jdbc.sql(FILE + "where d.submitted_at is not null and d.state in (:states)")
+                .param("states", states)
+                .query((row, n) -> head(row))
+                .list());
     }
 
     long countSubmitted() {
@@ -86,8 +97,9 @@ class DossierStore {
     Optional<DossierFile> byNumber(String number) {
         return jdbc.sql(FILE + "where d.number = :number")
                 .param("number", number)
-                .query((row, n) -> file(row))
-                .optional();
+                .query((row, n) -> head(row))
+                .optional()
+                .map(head -> whole(List.of(head)).get(0));
     }
 
     void open(DossierFile file) {
@@ -171,7 +183,8 @@ class DossierStore {
                 .update();
     }
 
-    private DossierFile file(ResultSet row) throws SQLException {
+    /** Without its events and duties. */
+    private DossierFile head(ResultSet row) throws SQLException {
         DossierId id = new DossierId(row.getObject("id", UUID.class));
         @Nullable String submitted = row.getString("submitted");
         @Nullable Timestamp submittedAt = row.getTimestamp("submitted_at");
@@ -187,15 +200,34 @@ class DossierStore {
                 submitted == null ? null : json.read(submitted, Application.class),
                 submittedAt == null ? null : submittedAt.toInstant(),
                 row.getTimestamp("opened_at").toInstant(),
-                events(id),
-                duties(id));
+                List.of(),
+                Map.of());
     }
 
-    private List<Event> events(DossierId dossier) {
-        return jdbc.sql("select * from access.passage where dossier = :dossier order by seq")
-                .param("dossier", dossier.value())
-                .query((row, n) -> event(row, json))
-                .list();
+    /** The same with their events and duties, read at once for all. */
+    private List<DossierFile> whole(List<DossierFile> heads) {
+        if (heads.isEmpty()) {
+            return heads;
+        }
+        List<UUID> ids = heads.stream().map(head -> head.id().value()).toList();
+        Map<UUID, List<Event>> events = events(ids);
+        Map<UUID, Map<PersonId, Party>> duties = duties(ids);
+        return heads.stream()
+                .map(head -> head.with(
+                        events.getOrDefault(head.id().value(), List.of()),
+                        duties.getOrDefault(head.id().value(), Map.of())))
+                .toList();
+    }
+
+    private Map<UUID, List<Event>> events(List<UUID> dossiers) {
+        Map<UUID, List<Event>> events = new HashMap<>();
+        jdbc.sql("select * from access.passage where dossier in (:dossiers) order by dossier, seq")
+                .param("dossiers", dossiers)
+                .query(row -> {
+                    events.computeIfAbsent(row.getObject("dossier", UUID.class), any -> new ArrayList<>())
+                            .add(event(row, json));
+                });
+        return events;
     }
 
     static Event event(ResultSet row, Json json) throws SQLException {
@@ -212,13 +244,15 @@ class DossierStore {
                 json.read(row.getString("details"), Details.class));
     }
 
-    private Map<PersonId, Party> duties(DossierId dossier) {
-        Map<PersonId, Party> duties = new HashMap<>();
-        jdbc.sql("select person, party from access.duty where dossier = :dossier")
-                .param("dossier", dossier.value())
+    private Map<UUID, Map<PersonId, Party>> duties(List<UUID> dossiers) {
+        Map<UUID, Map<PersonId, Party>> duties = new HashMap<>();
+        jdbc.sql("select dossier, person, party from access.duty where dossier in (:dossiers)")
+                .param("dossiers", dossiers)
                 .query(row -> {
-                    duties.put(
-                            new PersonId(row.getObject("person", UUID.class)), Party.valueOf(row.getString("party")));
+                    duties.computeIfAbsent(row.getObject("dossier", UUID.class), any -> new HashMap<>())
+                            .put(
+                                    new PersonId(row.getObject("person", UUID.class)),
+                                    Party.valueOf(row.getString("party")));
                 });
         return duties;
     }

@@ -1,5 +1,6 @@
 package eu.arete.hub.access.internal;
 
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -9,13 +10,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component("accessJson")
 class Json {
 
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
     private final JsonMapper mapper = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
+    /** Without the character NUL, which PostgreSQL does not keep. */
     String write(Object value) {
-        return mapper.writeValueAsString(value);
+        return NUL.matcher(mapper.writeValueAsString(value)).replaceAll("$1");
     }
 
     <T> T read(String text, Class<T> type) {

@@ -87,6 +87,23 @@ class PermitStore {
                 .list();
     }
 
+    /** What is published of every permit, by dossier. */
+    Map<DossierId, Granted> published() {
+        Map<DossierId, Granted> granted = new HashMap<>();
+        jdbc.sql("select * from access.permit").query(row -> {
+            granted.put(
+                    new DossierId(row.getObject("dossier", UUID.class)),
+                    new Granted(
+                            row.getString("number"),
+                            row.getInt("version"),
+                            Permit.State.valueOf(row.getString("state")),
+                            row.getObject("start_on", LocalDate.class),
+                            row.getObject("end_on", LocalDate.class),
+                            json.read(row.getString("conditions"), TEXTS)));
+        });
+        return granted;
+    }
+
     long countInForce(LocalDate today) {
         return jdbc.sql(
                         "select count(*) from access.permit where state = 'GRANTED' and :today between start_on and end_on")

@@ -1,5 +1,6 @@
 package eu.arete.hub.access.internal;
 
+import eu.arete.hub.access.DossierId;
 import eu.arete.hub.access.Permit;
 import eu.arete.hub.access.procedure.Party;
 import eu.arete.hub.access.procedure.Passage;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,9 @@ public class Register {
             DossierFile file,
             String body,
             List<Milestone> milestones,
-            @Nullable PermitFile permit) {
+            @Nullable Granted permit) {
 
-        public Optional<PermitFile> granted() {
+        public Optional<Granted> granted() {
             return Optional.ofNullable(permit);
         }
     }
@@ -60,12 +62,13 @@ public class Register {
 
     @Transactional(readOnly = true)
     public List<Entry> entries() {
-        return dossiers.submitted().stream().map(this::entry).toList();
+        Map<DossierId, Granted> granted = permits.published();
+        return dossiers.submitted().stream().map(file -> entry(file, granted)).toList();
     }
 
     @Transactional(readOnly = true)
     public Optional<Entry> entry(String number) {
-        return dossiers.byNumber(number).filter(DossierFile::isSubmitted).map(this::entry);
+        return dossiers.byNumber(number).filter(DossierFile::isSubmitted).map(file -> entry(file, permits.published()));
     }
 
     @Transactional(readOnly = true)
@@ -86,7 +89,7 @@ public class Register {
         return clock.instant();
     }
 
-    private Entry entry(DossierFile file) {
+    private Entry entry(DossierFile file, Map<DossierId, Granted> granted) {
         OrganisationId body = new OrganisationId(file.organisation());
         List<Milestone> milestones = file.events().stream()
                 .filter(event -> !WORK_IN_PROGRESS.contains(event.passage().command()))
@@ -96,7 +99,7 @@ public class Register {
                 file,
                 accounts.organisation(body).map(Organisation::name).orElse(file.organisation()),
                 milestones,
-                permits.ofDossier(file.id()).orElse(null));
+                granted.get(file.id()));
     }
 
     private static Milestone milestone(Event event) {

@@ -3,9 +3,9 @@ package eu.arete.hub.access.web;
 import eu.arete.hub.access.DatasetScope;
 import eu.arete.hub.access.internal.Application;
 import eu.arete.hub.access.internal.Delays;
+import eu.arete.hub.access.internal.Granted;
 import eu.arete.hub.access.internal.Register;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,6 @@ record RegisterAnswer(
         List<Register.Milestone> milestones,
         List<ClockAnswer> clocks,
         @Nullable Granted permit) {
-
-    record Granted(String number, int version, String state, LocalDate start, LocalDate end, List<String> conditions) {}
 
     record Step(String procedure, String clock, String title, int ended, double medianDays, int inTime, int underWay) {
         static Step of(Delays.Delay delay, Locale locale) {
@@ -60,15 +58,6 @@ record RegisterAnswer(
                 entry.file().submittedAt(),
                 entry.milestones(),
                 ClockAnswer.all(journey, now, locale),
-                entry.granted()
-                        .map(file -> file.permit())
-                        .map(permit -> new Granted(
-                                permit.number(),
-                                permit.version(),
-                                permit.state().name(),
-                                permit.start(),
-                                permit.end(),
-                                permit.conditions()))
-                        .orElse(null));
+                entry.permit());
     }
 }
