@@ -1,7 +1,5 @@
 package eu.arete.hub.airlock.internal.query;
 
-import static eu.arete.hub.airlock.internal.query.Scope.refuse;
-
 import eu.arete.lake.sql.SqlGrammar;
 import eu.arete.privacy.disclosure.Measure;
 import java.util.ArrayList;
@@ -18,10 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
  * The one statement that computes an output's cells and, from the very same rows, the persons behind each.
  *
  * <p>The asker's FROM and WHERE are kept as their tree; its SELECT list becomes the dimensions, the measured columns, and for each source
- * about persons the person of the row. A join can repeat rows and so inflate what one side counts: every source's persons are counted
+ * the person of the row. A join can repeat rows and so inflate what one side counts: every source's persons are counted
  * apart, and the fewest count.
  *
- * <p>Columns of the answer, all text: the dimensions; for each measure its value; then for each person-bearing source the number of
+ * <p>Columns of the answer, all text: the dimensions; for each measure its value; then for each source the number of
  * persons and, for each measure, the persons with a value other than zero, the total, largest and second absolute contribution.
  */
 final class AuditStatement {
@@ -36,13 +34,8 @@ final class AuditStatement {
     AuditStatement(AggregateQuery query, ExtractSchema schema) {
         this.query = query;
         this.personOf = new PersonOf(schema);
-        this.persons = query.sources().stream()
-                .filter(source -> personOf.isAboutPersons(source.table()))
-                .toList();
+        this.persons = query.sources();
         this.dimensions = query.dimensions().size();
-        if (persons.isEmpty()) {
-            throw refuse("sql-nobody");
-        }
     }
 
     /** How many sources tell persons apart. */
@@ -124,7 +117,7 @@ final class AuditStatement {
         return constant;
     }
 
-    /** Makes each person-bearing source read the table that carries its persons, under the name it had. */
+    /** Makes each source read the table that carries its persons, under the name it had. */
     private void redirect(JsonNode from, List<Source> left) {
         if (from.path("type").asString("").equals("JOIN")) {
             redirect(from.path("left"), left);
@@ -132,12 +125,10 @@ final class AuditStatement {
             return;
         }
         Source source = left.remove(0);
-        if (persons.contains(source)) {
-            ObjectNode node = (ObjectNode) from;
-            node.put("table_name", table(source));
-            node.put("alias", source.alias());
-            node.putObject("qualified_name").putArray("path").add(table(source));
-        }
+        ObjectNode node = (ObjectNode) from;
+        node.put("table_name", table(source));
+        node.put("alias", source.alias());
+        node.putObject("qualified_name").putArray("path").add(table(source));
     }
 
     private String values() {

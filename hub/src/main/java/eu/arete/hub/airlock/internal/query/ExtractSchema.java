@@ -19,9 +19,7 @@ public record ExtractSchema(List<ExtractTable> tables) {
     /** The table whose rows tie the several codes of a person to one, if the extract holds it with two of them at least. */
     Optional<ExtractTable> linkage() {
         return tables.stream()
-                .filter(table -> table.person()
-                        .filter(person -> table.column(person).isPresent())
-                        .isPresent())
+                .filter(table -> table.personHeld().isPresent())
                 .filter(table -> table.linkage().stream()
                                 .filter(column -> table.column(column).isPresent())
                                 .count()

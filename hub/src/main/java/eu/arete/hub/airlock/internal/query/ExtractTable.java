@@ -9,19 +9,15 @@ import java.util.Optional;
  * @param columns those the permit grants
  * @param person the column that designates the person of a row
  * @param linkage columns whose values in one row are codes of the same person
- * @param parent where the person of a row is to be found when no column designates it
+ * @param keys the columns by which its rows point to rows of other tables: the way to a person where no column designates them
  */
 public record ExtractTable(
-        String name,
-        List<ExtractColumn> columns,
-        Optional<String> person,
-        List<String> linkage,
-        Optional<Parent> parent) {
+        String name, List<ExtractColumn> columns, Optional<String> person, List<String> linkage, List<Key> keys) {
 
     /** The columns by which a row points to another table's. */
-    public record Parent(List<String> columns, String table, List<String> references) {
+    public record Key(List<String> columns, String table, List<String> references) {
 
-        public Parent {
+        public Key {
             columns = List.copyOf(columns);
             references = List.copyOf(references);
         }
@@ -30,6 +26,12 @@ public record ExtractTable(
     public ExtractTable {
         columns = List.copyOf(columns);
         linkage = List.copyOf(linkage);
+        keys = List.copyOf(keys);
+    }
+
+    /** The column of a row's person, if the permit grants it. */
+    Optional<String> personHeld() {
+        return person.filter(name -> column(name).isPresent());
     }
 
     Optional<ExtractColumn> column(String named) {

@@ -2,47 +2,35 @@ package eu.arete.hub.airlock.internal.query;
 
 import static eu.arete.hub.airlock.internal.query.Scope.refuse;
 
+import eu.arete.hub.site.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes, for a table of the extract, the SQL that tells the person of each row: the column that designates them, or the parent's by the
- * foreign key; then the one code among several of that person, when the extract holds the table that ties them.
+ * Writes, for a table of the extract, the SQL that tells the person of each row: the column that designates them, or that of the table
+ * its keys lead to; then the one code among several of that person, when the extract holds the table that ties them.
+ *
+ * <p>An extract holds nothing but rows about persons: a table whose persons cannot be told is refused, never left uncounted.
  */
 final class PersonOf {
 
     /** The table of codes, made once in the audit query. */
     static final String CODES = Scope.RESERVED + "codes";
 
-    private static final int DEEPEST = 4;
-
     private final ExtractSchema schema;
+    private final Ways ways;
 
     PersonOf(ExtractSchema schema) {
         this.schema = schema;
-    }
-
-    /** Whether rows of the table are about persons at all: a nomenclature's are not. */
-    boolean isAboutPersons(ExtractTable table) {
-        return isAboutPersons(table, DEEPEST);
-    }
-
-    private boolean isAboutPersons(ExtractTable table, int depth) {
-        return table.person().isPresent()
-                || (depth > 0
-                        && table.parent()
-                                .map(parent -> schema.table(parent.table())
-                                        .map(above -> isAboutPersons(above, depth - 1))
-                                        .orElse(true))
-                                .orElse(false));
+        this.ways = new Ways(schema);
     }
 
     /** {@code SELECT} of all columns of the table and of its rows' person under this name. */
     String rows(ExtractTable table, String as) {
         String raw = schema.linkage().isPresent() ? Scope.RESERVED + "raw" : as;
-        String joined = "SELECT t.*, " + person(table, "t", DEEPEST) + " AS " + raw + " FROM " + quoted(table.name())
-                + " t" + join(table, DEEPEST);
+        String joined =
+                "SELECT t.*, " + person(table) + " AS " + raw + " FROM " + quoted(table.name()) + " t" + join(table);
         return schema.linkage().isEmpty()
                 ? joined
                 : "SELECT r.*, coalesce(c.person, r." + raw + ") AS " + as + " FROM (" + joined + ") r LEFT JOIN "
@@ -65,42 +53,46 @@ final class PersonOf {
         });
     }
 
-    private String person(ExtractTable table, String alias, int depth) {
-        if (table.person().isPresent()) {
-            String person = table.person().get();
-            if (table.column(person).isEmpty()) {
-                throw refuse("sql-persons", table.name(), person);
-            }
-            return alias + "." + quoted(person);
+    private String person(ExtractTable table) {
+        if (ways.step(table).isPresent()) {
+            return "p.person";
         }
-        parent(table, depth);
-        return "p.person";
+        return "t." + quoted(table.personHeld().or(() -> identifier(table)).orElseThrow(() -> unknown(table)));
     }
 
-    private String join(ExtractTable table, int depth) {
-        if (table.person().isPresent()) {
-            return "";
-        }
-        ExtractTable.Parent link = table.parent().orElseThrow();
-        ExtractTable above = parent(table, depth);
-        List<String> equal = new ArrayList<>();
-        List<String> keys = new ArrayList<>();
-        for (int i = 0; i < link.columns().size(); i++) {
-            String key = quoted(link.references().get(i));
-            keys.add("t." + key);
-            equal.add("t." + quoted(link.columns().get(i)) + " = p." + key);
-        }
-        return " LEFT JOIN (SELECT " + String.join(", ", keys) + ", min(" + person(above, "t", depth - 1)
-                + ") AS person FROM " + quoted(above.name()) + " t" + join(above, depth - 1) + " GROUP BY "
-                + String.join(", ", keys) + ") p ON " + String.join(" AND ", equal);
+    /** Where no way leads to a person, a pseudonym of the row itself counts: a person under two of them counts twice. */
+    private static Optional<String> identifier(ExtractTable table) {
+        return table.columns().stream()
+                .filter(column -> column.kind() == ExtractColumn.Kind.IDENTIFIER)
+                .map(ExtractColumn::name)
+                .findFirst();
     }
 
-    /** The table above, if the extract holds it with the columns of the link. */
-    private ExtractTable parent(ExtractTable table, int depth) {
-        ExtractTable.Parent link = table.parent().orElseThrow();
-        return schema.table(link.table())
-                .filter(above -> depth > 0 && table.has(link.columns()) && above.has(link.references()))
-                .orElseThrow(() -> refuse("sql-persons", table.name(), link.table()));
+    private static Refused unknown(ExtractTable table) {
+        String missing = table.keys().stream()
+                .map(ExtractTable.Key::table)
+                .findFirst()
+                .or(table::person)
+                .orElse("—");
+        return refuse("sql-persons", table.name(), missing);
+    }
+
+    private String join(ExtractTable table) {
+        return ways.step(table)
+                .map(step -> {
+                    List<String> equal = new ArrayList<>();
+                    List<String> keys = new ArrayList<>();
+                    for (int i = 0; i < step.columns().size(); i++) {
+                        String key = quoted(step.theirs().get(i));
+                        keys.add("t." + key);
+                        equal.add("t." + quoted(step.columns().get(i)) + " = p." + key);
+                    }
+                    String list = String.join(", ", keys);
+                    return " LEFT JOIN (SELECT " + list + ", min(" + person(step.towards()) + ") AS person FROM "
+                            + quoted(step.towards().name()) + " t" + join(step.towards()) + " GROUP BY " + list
+                            + ") p ON " + String.join(" AND ", equal);
+                })
+                .orElse("");
     }
 
     static String quoted(String name) {

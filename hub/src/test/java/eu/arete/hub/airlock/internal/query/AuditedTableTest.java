@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.arete.hub.site.Refused;
+import eu.arete.lake.sql.SqlGrammar;
 import eu.arete.privacy.disclosure.Auditor;
 import eu.arete.privacy.disclosure.Cell;
 import eu.arete.privacy.disclosure.CellKey;
@@ -12,6 +13,7 @@ import eu.arete.privacy.disclosure.Group;
 import eu.arete.privacy.disclosure.OutputTable;
 import eu.arete.privacy.disclosure.Rule;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,11 +97,22 @@ class AuditedTableTest {
     }
 
     @Test
-    void a_nomenclature_may_be_joined_and_brings_nobody() {
-        OutputTable table = extract.audit(
-                "SELECT l.TEXT AS label, count(DISTINCT a.PSA) AS persons FROM ACT a LEFT JOIN LABEL l USING (CODE) GROUP BY 1");
-        assertThat(cell(table, Group.of("first")).contributors()).isEqualTo(100);
-        assertThat(table.groups()).hasSize(3);
+    void a_parent_without_person_is_whose_its_child_tells() {
+        OutputTable table = extract.audit("SELECT count(*) AS stays, sum(DAYS) AS days FROM STAY");
+        assertThat(cell(table, Group.of()).value().orElseThrow()).isEqualByComparingTo("60");
+        assertThat(table.cells(Group.of())).extracting(Cell::contributors).containsExactly(30L, 24L);
+    }
+
+    @Test
+    void a_way_that_the_permit_does_not_grant_falls_back_on_the_rows_own_pseudonym() {
+        ExtractSchema without =
+                new ExtractSchema(List.of(SmallExtract.SCHEMA.tables().get(1)));
+        try (SqlGrammar grammar = new SqlGrammar()) {
+            AuditedTable audited = AuditedTable.of("SELECT count(*) AS n FROM ACT", without, grammar);
+            assertThat(cell(audited.read(extract.run(audited.sql())), Group.of())
+                            .contributors())
+                    .isEqualTo(101);
+        }
     }
 
     @Tag("attack")
@@ -203,7 +216,8 @@ class AuditedTableTest {
                 "sql-measure              | SELECT sum(DISTINCT PAID) FROM ACT",
                 "sql-expression           | SELECT max(PAID) OVER () AS m, count(*) FROM ACT GROUP BY 1",
                 "sql-dimension-constant   | SELECT 'x' AS x, count(*) FROM BEN GROUP BY 1",
-                "sql-nobody               | SELECT CODE, count(*) FROM LABEL GROUP BY CODE",
+                "sql-persons              | SELECT count(DISTINCT b.IDT) FROM BEN b, LABEL l",
+                "sql-persons              | SELECT CODE, count(*) FROM LABEL GROUP BY CODE",
                 "sql-not-one-statement    | SELECT count(*) FROM BEN; SELECT 1",
                 "sql-not-a-query          | DROP TABLE BEN",
                 "sql-syntax               | SELEC count(*) FROM BEN",

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An extract small enough to count by hand: 100 persons, p0 to p99, sex 1 for the even ones, 2 for the odd; born in 1940 + i % 10; p0 is
  * known under two codes, p0 and q0. Each person has two acts of 10 euros, p99 one more of 100,000. Lines hang under acts.
+ * Of 60 stays, two each for p0 to p29, only STAY_OF tells whose they are; of a label nothing does.
  */
 public final class SmallExtract implements AutoCloseable {
 
@@ -34,16 +35,16 @@ public final class SmallExtract implements AutoCloseable {
                     "BEN",
                     Optional.of("IDT"),
                     List.of("PSA", "IDT"),
-                    Optional.empty(),
+                    List.of(),
                     column("PSA", Kind.IDENTIFIER),
                     column("IDT", Kind.IDENTIFIER),
                     column("SEX", Kind.OTHER),
                     column("BORN", Kind.NUMBER)),
             table(
                     "ACT",
-                    Optional.of("PSA"),
-                    List.of(),
                     Optional.empty(),
+                    List.of(),
+                    List.of(new ExtractTable.Key(List.of("PSA"), "BEN", List.of("PSA"))),
                     column("ID", Kind.OTHER),
                     column("PSA", Kind.IDENTIFIER),
                     column("DOCTOR", Kind.PROFESSIONAL),
@@ -54,15 +55,29 @@ public final class SmallExtract implements AutoCloseable {
                     "LINE",
                     Optional.empty(),
                     List.of(),
-                    Optional.of(new ExtractTable.Parent(List.of("ACT_ID"), "ACT", List.of("ID"))),
+                    List.of(new ExtractTable.Key(List.of("ACT_ID"), "ACT", List.of("ID"))),
                     column("ACT_ID", Kind.OTHER),
                     column("DRUG", Kind.OTHER),
                     column("QUANTITY", Kind.NUMBER)),
             table(
+                    "STAY",
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    column("NUM", Kind.OTHER),
+                    column("DAYS", Kind.NUMBER)),
+            table(
+                    "STAY_OF",
+                    Optional.of("NIR"),
+                    List.of(),
+                    List.of(new ExtractTable.Key(List.of("NUM"), "STAY", List.of("NUM"))),
+                    column("NUM", Kind.OTHER),
+                    column("NIR", Kind.IDENTIFIER)),
+            table(
                     "LABEL",
                     Optional.empty(),
                     List.of(),
-                    Optional.empty(),
+                    List.of(),
                     column("CODE", Kind.OTHER),
                     column("TEXT", Kind.OTHER))));
 
@@ -91,6 +106,8 @@ public final class SmallExtract implements AutoCloseable {
                     "LINE",
                     "SELECT 'a0-' || i AS ACT_ID, CASE WHEN i < 50 THEN 'A' ELSE 'B' END AS DRUG, 2 AS QUANTITY"
                             + " FROM range(100) t(i)");
+            copy(statement, dir, "STAY", "SELECT i AS NUM, i % 5 AS DAYS FROM range(60) t(i)");
+            copy(statement, dir, "STAY_OF", "SELECT i AS NUM, 'p' || i % 30 AS NIR FROM range(60) t(i)");
             copy(statement, dir, "LABEL", "SELECT * FROM (VALUES ('X', 'first'), ('Y', 'second')) t(CODE, TEXT)");
         }
         session = new EmbeddedEngine()
@@ -143,9 +160,9 @@ public final class SmallExtract implements AutoCloseable {
             String name,
             Optional<String> person,
             List<String> linkage,
-            Optional<ExtractTable.Parent> parent,
+            List<ExtractTable.Key> keys,
             ExtractColumn... columns) {
-        return new ExtractTable(name, List.of(columns), person, linkage, parent);
+        return new ExtractTable(name, List.of(columns), person, linkage, keys);
     }
 
     private static ExtractColumn column(String name, Kind kind) {
