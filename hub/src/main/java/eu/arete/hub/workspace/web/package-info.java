@@ -1,0 +1,3 @@
+/** The workspace over HTTP, as pages and as an API. */
+@org.jspecify.annotations.NullMarked
+package eu.arete.hub.workspace.web;
