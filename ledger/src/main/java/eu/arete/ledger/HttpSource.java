@@ -31,6 +31,9 @@ final class HttpSource implements LogSource {
     }
 
     HttpSource(URI address, Duration timeout) {
+        if (address.getHost() == null) {
+            throw new IllegalArgumentException("An address without a host: " + address);
+        }
         String text = address.toString();
         this.prefix = text.endsWith("/") ? text : text + "/";
         this.timeout = timeout;

@@ -153,6 +153,8 @@ class MainTest {
         assertThat(run("log", "verify", log.toString(), "--nonsense", "x")).isEqualTo(2);
         assertThat(run("log", "verify", log.toString(), "--vkey", "no-key")).isEqualTo(2);
         assertThat(run("log", "prove", log.toString(), "--index", "-1")).isEqualTo(2);
+        assertThat(run("log", "verify", "http:///log")).isEqualTo(2);
+        assertThat(run("log", "verify", "http://not an address")).isEqualTo(2);
         assertThat(run("log", "--help")).isZero();
         assertThat(out.toString(UTF_8)).contains("Examples");
         assertThat(run("log", "verify", temporary.resolve("nothing").toString()))

@@ -23,23 +23,28 @@ public enum Field {
     POLICY("policy", "[a-z0-9]([a-z0-9.-]{0,30}[a-z0-9])?"),
     /** SHA-256 of the document, manifest, result or batch the entry is about. */
     SHA256("sha256", "[0-9a-f]{64}"),
-    PERSONS("persons", Count.FORM),
-    ROWS_ACCEPTED("rowsAccepted", Count.FORM),
-    ROWS_REJECTED("rowsRejected", Count.FORM),
-    OPPOSITIONS("oppositions", Count.FORM);
+    PERSONS("persons"),
+    ROWS_ACCEPTED("rowsAccepted"),
+    ROWS_REJECTED("rowsRejected"),
+    OPPOSITIONS("oppositions");
 
     private static final int MAX_LENGTH = 64;
 
     private final String key;
     private final Pattern form;
+    private final boolean count;
 
     Field(String key, String form) {
         this.key = key;
         this.form = Pattern.compile(form);
+        this.count = false;
     }
 
-    private static final class Count {
-        static final String FORM = "<[0-9]{1,4}|0|[1-9][0-9]{0,17}";
+    /** A count, as {@link eu.arete.privacy.disclosure.ProtectedCount#text()} writes it. */
+    Field(String key) {
+        this.key = key;
+        this.form = Pattern.compile("<[0-9]{1,4}|0|[1-9][0-9]{0,17}");
+        this.count = true;
     }
 
     /** Name in the entry's JSON and in the messages. */
@@ -49,7 +54,7 @@ public enum Field {
 
     /** Whether this is a number about persons or what describes them: it must come through the disclosure rules. */
     public boolean isCount() {
-        return form.pattern().equals(Count.FORM);
+        return count;
     }
 
     String checked(String value) {

@@ -4,6 +4,7 @@ import eu.arete.hub.publiclog.Field;
 import eu.arete.hub.publiclog.PublishedEntry;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
@@ -52,15 +53,17 @@ class Sentences {
         String kind = entry.type().contains(".")
                 ? entry.type().substring(0, entry.type().indexOf('.'))
                 : "";
-        String hour =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                .withLocale(locale)
-                                .format(entry.time().atZone(ZONE)) + ", "
-                        + word(
-                                "publiclog.hour",
-                                "{0}",
-                                locale,
-                                entry.time().atZone(ZONE).getHour());
+        ZonedDateTime from = entry.time().atZone(ZONE);
+        String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(from);
+        String hour = day + ", "
+                + word(
+                        "publiclog.hour",
+                        "{0}",
+                        locale,
+                        from.getHour(),
+                        from.plusHours(1).getHour());
         return new Sentence(
                 entry.index(), text == null ? entry.type() : text, kind, entry.time(), hour, facts, entry.json());
     }
