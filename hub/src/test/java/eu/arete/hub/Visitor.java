@@ -140,7 +140,8 @@ public final class Visitor {
         return send(request);
     }
 
-    private Answer browse(HttpRequest.Builder request) {
+    /** Sends with the cookies of a browser. */
+    public Answer browse(HttpRequest.Builder request) {
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
