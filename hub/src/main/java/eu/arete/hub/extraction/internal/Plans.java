@@ -4,14 +4,13 @@ import eu.arete.hub.access.Criterion;
 import eu.arete.hub.access.Permit;
 import eu.arete.hub.catalogue.Catalogue;
 import eu.arete.hub.catalogue.Dataset;
-import eu.arete.hub.citizens.Oppositions;
+import eu.arete.hub.extraction.OpposedCodes;
 import eu.arete.lake.extract.Condition;
 import eu.arete.lake.extract.ExtractPlan;
 import eu.arete.lake.extract.InvalidPlan;
 import eu.arete.lake.extract.SourceTable;
 import eu.arete.lake.extract.TableCut;
 import eu.arete.lake.store.TableName;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,13 +20,11 @@ import org.springframework.stereotype.Component;
 class Plans {
 
     private final Catalogue catalogue;
-    private final Oppositions oppositions;
-    private final Clock clock;
+    private final OpposedCodes opposed;
 
-    Plans(Catalogue catalogue, Oppositions oppositions, Clock clock) {
+    Plans(Catalogue catalogue, OpposedCodes opposed) {
         this.catalogue = catalogue;
-        this.oppositions = oppositions;
-        this.clock = clock;
+        this.opposed = opposed;
     }
 
     /** @throws InvalidPlan naming what the lake has not */
@@ -39,12 +36,7 @@ class Plans {
         List<Condition> population =
                 permit.population().criteria().stream().map(Plans::condition).toList();
         return new ExtractPlan(
-                sources(),
-                cuts,
-                permit.period().from(),
-                permit.period().to(),
-                population,
-                oppositions.opposedAsOf(clock.instant()));
+                sources(), cuts, permit.period().from(), permit.period().to(), population, opposed.inForce());
     }
 
     /** Every table of every dataset: linkage rows anywhere may tie a code to somebody who opposes. */
