@@ -21,7 +21,7 @@ import java.util.concurrent.CountDownLatch;
 final class DeskCommand {
 
     static final String HELP = """
-            Usage: arete desk [serve] --hub URL [--home DIR] [--port P] [--address A]
+            Usage: arete desk [serve] --hub URL [--home DIR] [--port P] [--address A] [--behind-proxy]
                    arete desk pair [--home DIR]   < token
                    arete desk fingerprint [--home DIR]
 
@@ -33,6 +33,7 @@ final class DeskCommand {
               --home     the directory that holds the first-stage secret (default: $ARETE_DESK_HOME, or ./desk-home)
               --port     8090 by default; 0 for any free port
               --address  127.0.0.1 by default; put a TLS proxy before it
+              --behind-proxy  counts requests by the address the proxy writes in X-Forwarded-For
 
             Example:
               arete desk pair --home /srv/desk < token.txt
@@ -56,7 +57,7 @@ final class DeskCommand {
             return 0;
         }
         if (action.equals("serve")) {
-            return serve(Arguments.parse(rest, "--home", "--hub", "--port", "--address"), out, err);
+            return serve(Arguments.parse(rest, "--home", "--hub", "--port", "--address", "--behind-proxy"), out, err);
         }
         throw new Arguments.WrongUsage("unknown action '" + action + "'");
     }
@@ -103,6 +104,7 @@ final class DeskCommand {
         InetSocketAddress address = new InetSocketAddress(arguments.one("--address", "127.0.0.1"), port);
         try (DeskServer server = DeskServer.start(
                 address,
+                arguments.has("--behind-proxy"),
                 hub,
                 home.firstStage(out),
                 new HttpHubDoor(hub, token),

@@ -6,6 +6,12 @@ import eu.arete.lake.store.Scratch;
 import eu.arete.privacy.FileKeyStore;
 import eu.arete.privacy.KeyName;
 import eu.arete.privacy.KeyStore;
+import eu.arete.privacy.Pkcs11KeyStore;
+import eu.arete.privacy.SecretAccess;
+import eu.arete.privacy.SecretBytes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,9 +27,25 @@ public class Vault {
     /** The secret that turns first-stage codes into lake pseudonyms. */
     public static final KeyName SECOND_STAGE = KeyName.of("second-stage");
 
+    /** Files of HOME, or the token whose PKCS#11 library is named (docs/adr/0011-keys.md). */
     @Bean(destroyMethod = "close")
-    KeyStore keyStore(Home home, SecureRandom random) {
-        return FileKeyStore.open(home.keys(), random);
+    KeyStore keyStore(
+            Home home,
+            SecureRandom random,
+            @Value("${arete.keys.library:}") String library,
+            @Value("${arete.keys.token:}") String token,
+            @Value("${arete.keys.pin-file:}") String pinFile)
+            throws IOException {
+        if (library.isBlank()) {
+            return FileKeyStore.open(home.keys(), random);
+        }
+        byte[] pin = Files.readString(Path.of(pinFile)).strip().getBytes(StandardCharsets.UTF_8);
+        return Pkcs11KeyStore.open(
+                Path.of(library),
+                token,
+                SecretBytes.copyOf(pin, SecretAccess.granted()),
+                home.part("wrapped-secrets"),
+                random);
     }
 
     @Bean

@@ -46,11 +46,18 @@ public abstract class BrowserTest extends HubTest {
     }
 
     private final List<BrowserContext> open = new ArrayList<>();
+    private final List<String> ours = new ArrayList<>();
     private final List<String> elsewhere = new ArrayList<>();
     private final List<String> blocked = new ArrayList<>();
 
+    /** Another address of the story (an identity desk), besides the hub's, to which a page may lead. */
+    protected void alsoAt(String address) {
+        ours.add(address);
+    }
+
     /** @param language {@code fr} or {@code en} */
     protected Page browser(String language, ColorScheme scheme) {
+        ours.add(address());
         BrowserContext context = Chromium.BROWSER.newContext(new Browser.NewContextOptions()
                 .setBaseURL(address())
                 .setLocale(language)
@@ -58,7 +65,7 @@ public abstract class BrowserTest extends HubTest {
                 .setViewportSize(1280, 900));
         context.setDefaultTimeout(20_000);
         context.onRequest(request -> {
-            if (!request.url().startsWith(address()) && !request.url().startsWith("data:")) {
+            if (!request.url().startsWith("data:") && ours.stream().noneMatch(request.url()::startsWith)) {
                 elsewhere.add(request.url());
             }
         });

@@ -25,8 +25,8 @@ public final class DeskServer implements AutoCloseable {
 
     private static final int THREADS = 32;
     private static final int WAITING = 64;
-    private static final int PER_CLIENT = 60;
-    private static final int SENDS_PER_CLIENT = 20;
+    private static final int PER_CLIENT = 300;
+    private static final int SENDS_PER_CLIENT = 120;
 
     private static final Map<String, String> ALWAYS = Map.of(
             "Content-Security-Policy",
@@ -52,12 +52,14 @@ public final class DeskServer implements AutoCloseable {
     private final HttpServer server;
     private final ThreadPoolExecutor workers;
     private final Desk desk;
+    private final boolean behindProxy;
     private final RateLimit requests;
     private final RateLimit sends;
 
-    private DeskServer(HttpServer server, Desk desk, Clock clock) {
+    private DeskServer(HttpServer server, Desk desk, boolean behindProxy, Clock clock) {
         this.server = server;
         this.desk = desk;
+        this.behindProxy = behindProxy;
         this.requests = new RateLimit(PER_CLIENT, clock);
         this.sends = new RateLimit(SENDS_PER_CLIENT, clock);
         this.workers = new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING));
@@ -66,10 +68,12 @@ public final class DeskServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
+     * @param behindProxy whether to count requests by the last address of X-Forwarded-For: only when a proxy of ours writes it
      * @param operator told, in a line that names nobody, when the hub does not take what the desk hands on
      */
     public static DeskServer start(
             InetSocketAddress address,
+            boolean behindProxy,
             URI hub,
             FirstStage stage,
             HubDoor door,
@@ -79,7 +83,7 @@ public final class DeskServer implements AutoCloseable {
             throws IOException {
         HttpServer server = HttpServer.create(address, 128);
         Desk desk = new Desk(stage, door, new Pages(hub), random, clock, operator);
-        DeskServer started = new DeskServer(server, desk, clock);
+        DeskServer started = new DeskServer(server, desk, behindProxy, clock);
         server.createContext("/", started::handle);
         server.setExecutor(started.workers);
         server.start();
@@ -98,7 +102,7 @@ public final class DeskServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Request request = new Request(exchange);
+            Request request = new Request(exchange, behindProxy);
             Response response;
             try {
                 response = answer(request);

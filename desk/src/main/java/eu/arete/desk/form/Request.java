@@ -21,9 +21,11 @@ final class Request {
     static final int LONGEST_BODY = 4096;
 
     private final HttpExchange exchange;
+    private final boolean behindProxy;
 
-    Request(HttpExchange exchange) {
+    Request(HttpExchange exchange, boolean behindProxy) {
         this.exchange = exchange;
+        this.behindProxy = behindProxy;
     }
 
     String method() {
@@ -34,7 +36,13 @@ final class Request {
         return exchange.getRequestURI().getPath();
     }
 
+    /** Who asks, for counting alone. */
     String client() {
+        List<String> forwarded = exchange.getRequestHeaders().getOrDefault("X-Forwarded-For", List.of());
+        if (behindProxy && !forwarded.isEmpty()) {
+            String last = forwarded.get(forwarded.size() - 1);
+            return last.substring(last.lastIndexOf(',') + 1).strip();
+        }
         return exchange.getRemoteAddress().getAddress().getHostAddress();
     }
 

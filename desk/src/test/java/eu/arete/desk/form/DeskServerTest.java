@@ -50,6 +50,7 @@ class DeskServerTest {
     void a_desk() throws Exception {
         server = DeskServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                true,
                 URI.create("https://hub.example.org"),
                 stage,
                 hub,
@@ -199,11 +200,16 @@ class DeskServerTest {
                         .statusCode())
                 .isEqualTo(413);
         int last = 0;
-        for (int i = 0; i < 25; i++) {
+        for (int i = 0; i < 125; i++) {
             last = postJson("{}").statusCode();
         }
         assertThat(last).isEqualTo(429);
         assertThat(postJson("{}").headers().firstValue("Retry-After")).contains("60");
+        HttpRequest.Builder neighbour = request("/api/v1/oppositions")
+                .header("X-Forwarded-For", "192.0.2.1, 192.0.2.7")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"));
+        assertThat(send(neighbour).statusCode()).isEqualTo(422);
     }
 
     @Test

@@ -33,6 +33,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -110,6 +112,7 @@ class OppositionTest extends HubTest {
         FirstStage stage = new FirstStage(first);
         try (DeskServer desk = DeskServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                false,
                 URI.create(address()),
                 stage,
                 new HttpHubDoor(
@@ -140,7 +143,9 @@ class OppositionTest extends HubTest {
             administrator().post("/api/v1/oppositions/batches", Map.of());
             log.awaitPublished(oppositions.lastBatch().orElseThrow().entry());
 
-            checkWithoutTheHub(number, receipt(number).path("proof"));
+            JsonNode receipt = receipt(number);
+            checkWithoutTheHub(number, receipt.path("proof"));
+            checkAsTheDocumentationSays(number, receipt);
         }
     }
 
@@ -162,6 +167,29 @@ class OppositionTest extends HubTest {
         assertThat(entry.check(VerifierKey.parse(proof.path("vkey").asString("")), logged)
                         .size())
                 .isPositive();
+    }
+
+    /** Runs the program printed in docs/citizen/README.md. */
+    private static void checkAsTheDocumentationSays(ReceiptNumber number, JsonNode receipt) throws Exception {
+        String documentation = Files.readString(Path.of("../docs/citizen/README.md"));
+        String program = documentation.split("```python\n")[1].split("```")[0];
+        Path directory = Files.createTempDirectory("arete-proof");
+        Files.writeString(directory.resolve("check.py"), program);
+        Files.writeString(directory.resolve("proof.json"), receipt.toString());
+        Path interpreter = Path.of("/usr/bin/python3");
+        if (!Files.isExecutable(interpreter)) {
+            System.err.println("*** NOT TESTED: the program of docs/citizen, since python3 is not installed");
+            return;
+        }
+        for (String typed : List.of(number.text(), ReceiptNumber.random(RANDOM).text())) {
+            Process python = new ProcessBuilder(interpreter.toString(), "check.py", "proof.json", typed)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(python.getInputStream().readAllBytes(), UTF_8);
+            assertThat(python.waitFor()).as(said).isEqualTo(typed.equals(number.text()) ? 0 : 1);
+        }
+        assertThat(directory.resolve("entry.tlog-proof")).exists();
     }
 
     @Test
