@@ -4,13 +4,14 @@ import eu.arete.hub.access.Criterion;
 import eu.arete.hub.access.Permit;
 import eu.arete.hub.catalogue.Catalogue;
 import eu.arete.hub.catalogue.Dataset;
-import eu.arete.hub.extraction.OpposedCodes;
+import eu.arete.hub.citizens.Oppositions;
 import eu.arete.lake.extract.Condition;
 import eu.arete.lake.extract.ExtractPlan;
 import eu.arete.lake.extract.InvalidPlan;
 import eu.arete.lake.extract.SourceTable;
 import eu.arete.lake.extract.TableCut;
 import eu.arete.lake.store.TableName;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,13 @@ import org.springframework.stereotype.Component;
 class Plans {
 
     private final Catalogue catalogue;
-    private final OpposedCodes opposed;
+    private final Oppositions oppositions;
+    private final Clock clock;
 
-    Plans(Catalogue catalogue, OpposedCodes opposed) {
+    Plans(Catalogue catalogue, Oppositions oppositions, Clock clock) {
         this.catalogue = catalogue;
-        this.opposed = opposed;
+        this.oppositions = oppositions;
+        this.clock = clock;
     }
 
     /** @throws InvalidPlan naming what the lake has not */
@@ -36,7 +39,12 @@ class Plans {
         List<Condition> population =
                 permit.population().criteria().stream().map(Plans::condition).toList();
         return new ExtractPlan(
-                sources(), cuts, permit.period().from(), permit.period().to(), population, opposed.inForce());
+                sources(),
+                cuts,
+                permit.period().from(),
+                permit.period().to(),
+                population,
+                oppositions.opposedAsOf(clock.instant()));
     }
 
     /** Every table of every dataset: linkage rows anywhere may tie a code to somebody who opposes. */
