@@ -49,11 +49,14 @@ class DemoCrashTest {
 
         DemoProcess last = DemoProcess.start(directory, PERSONS);
         assertThat(last.await()).as(() -> last.output()).isZero();
-        JsonNode report = JsonMapper.builder().build().readTree(Files.readString(directory.resolve("demo-report.json")));
+        JsonNode report =
+                JsonMapper.builder().build().readTree(Files.readString(directory.resolve("demo-report.json")));
         JsonNode truth =
                 JsonMapper.builder().build().readTree(Files.readString(directory.resolve("synthetic/truth.json")));
         for (String number : List.of("rows_deposited", "rows_accepted", "rows_rejected", "extract_persons")) {
-            assertThat(report.path(number).asLong()).as(number).isEqualTo(truth.path(number).asLong());
+            assertThat(report.path(number).asLong())
+                    .as(number)
+                    .isEqualTo(truth.path(number).asLong());
         }
     }
 
@@ -62,7 +65,8 @@ class DemoCrashTest {
         static DemoProcess start(Path directory, int persons) throws IOException {
             Path log = Files.createTempFile("arete-demo", ".log");
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
                             "--add-opens=java.base/java.nio=ALL-UNNAMED",

@@ -57,6 +57,9 @@ class WorkspaceApiTest extends WorkspaceTest {
         JsonNode result = result(user, permit, query);
         assertThat(result.path("columns").get(1).path("name").asString()).isEqualTo("persons");
         assertThat(result.path("rows").toString()).isEqualTo("[[1,15],[2,15]]");
+        JsonNode atOnce = user.post(path(permit) + "/queries?wait=30", Map.of("sql", BY_SEX))
+                .json();
+        assertThat(atOnce.path("rows").toString()).isEqualTo("[[1,15],[2,15]]");
         assertThat(user.get(path(permit) + "/queries").json().get(0).path("sql").asString())
                 .isEqualTo(BY_SEX);
     }

@@ -153,7 +153,7 @@ public abstract class WorkspaceTest extends HubTest {
     }
 
     protected static JsonNode submit(Visitor user, Permit permit, String sql) {
-        Visitor.Answer answer = user.post(path(permit) + "/queries", Map.of("sql", sql));
+        Visitor.Answer answer = user.post(path(permit) + "/queries?wait=0", Map.of("sql", sql));
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         return answer.json();
     }

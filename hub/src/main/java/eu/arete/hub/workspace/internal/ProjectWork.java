@@ -96,7 +96,14 @@ public class ProjectWork implements Workspaces {
         }
         UUID id = UUID.randomUUID();
         store.add(id, permit.id(), person, sql, clock.instant());
-        threads.execute(() -> run(id, permit, sql));
+        running.announce(id);
+        threads.execute(() -> {
+            try {
+                run(id, permit, sql);
+            } finally {
+                running.ended(id);
+            }
+        });
         return store.find(permit.id(), id).orElseThrow();
     }
 
@@ -145,6 +152,12 @@ public class ProjectWork implements Workspaces {
 
     private void end(UUID id, Query.State state, long start, String code, String subject, int place) {
         store.refused(id, state, clock.instant(), Duration.ofNanos(System.nanoTime() - start), code, subject, place);
+    }
+
+    /** The query as it is when it has ended or the time is over. */
+    public Query await(Query query, Duration most) {
+        running.await(query.id(), most);
+        return store.find(query.permit(), query.id()).orElse(query);
     }
 
     public Query find(Permit permit, PersonId person, UUID id) {

@@ -13,6 +13,7 @@ import eu.arete.hub.workspace.internal.Query;
 import eu.arete.lake.engine.TableShape;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Workspaces over HTTP, each by its permit's number or identity. */
@@ -101,14 +103,30 @@ class WorkspaceApi {
                 .toList();
     }
 
+    /**
+     * Submits a query and waits for it a little: 200 with its rows when it is done by then, 202 when it is not, the refusal when it is
+     * refused.
+     *
+     * @param wait seconds, 30 at most
+     */
     @PostMapping("/{permit}/queries")
     ResponseEntity<QueryAnswer> submit(
-            Actor actor, @PathVariable("permit") String number, @RequestBody Submission submission, Locale locale) {
+            Actor actor,
+            @PathVariable("permit") String number,
+            @RequestParam(name = "wait", defaultValue = "10") int wait,
+            @RequestBody Submission submission,
+            Locale locale) {
         Permit permit = admission.of(actor, number);
-        Query query = work.submit(permit, actor.id(), submission.sql() == null ? "" : submission.sql());
-        return ResponseEntity.accepted()
-                .location(URI.create("/api/v1/workspaces/" + permit.number() + "/queries/" + query.id()))
-                .body(tell(query, permit, locale));
+        Query submitted = work.submit(permit, actor.id(), submission.sql() == null ? "" : submission.sql());
+        URI address = URI.create("/api/v1/workspaces/" + permit.number() + "/queries/" + submitted.id());
+        Query query = work.await(submitted, Duration.ofSeconds(Math.max(0, Math.min(30, wait))));
+        query.refused().filter(refusal -> wait > 0).ifPresent(refusal -> {
+            throw refusal.refused();
+        });
+        QueryAnswer answer = tell(query, permit, locale);
+        return query.state() == Query.State.DONE
+                ? ResponseEntity.ok().location(address).body(answer.with(work.result(permit, actor.id(), query.id())))
+                : ResponseEntity.accepted().location(address).body(answer);
     }
 
     @GetMapping("/{permit}/queries/{query}")
