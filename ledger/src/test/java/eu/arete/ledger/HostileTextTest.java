@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever a stranger's server or file says, a reader answers with a fault, never with a breakdown. */
 @Tag("attack")
 class HostileTextTest {
-    private static final int ROUNDS = 20_000;
+    private static final int ROUNDS = 6_000;
 
     @TempDir
     Path directory;
