@@ -11,7 +11,6 @@ import eu.arete.hub.Visitor;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.citizens.internal.Batches;
-import eu.arete.hub.extraction.OpposedCodes;
 import eu.arete.hub.publiclog.PublicLog;
 import eu.arete.ledger.Hash;
 import eu.arete.ledger.InclusionProof;
@@ -64,9 +63,6 @@ class OppositionTest extends HubTest {
 
     @Autowired
     private Batches batches;
-
-    @Autowired
-    private OpposedCodes extraction;
 
     private Visitor administrator() {
         return as(Role.ADMINISTRATOR);
@@ -213,13 +209,6 @@ class OppositionTest extends HubTest {
         clock.advance(Duration.ofMinutes(1));
         handsOn(token, code, "oppose", ReceiptNumber.random(RANDOM));
         assertThat(opposed()).contains(pseudonym(code));
-    }
-
-    @Test
-    void extraction_is_told_whom_to_leave_out() {
-        FirstStageCode code = someone();
-        handsOn(desk(), code, "oppose", ReceiptNumber.random(RANDOM));
-        assertThat(extraction.inForce()).contains(pseudonym(code));
     }
 
     @Test
