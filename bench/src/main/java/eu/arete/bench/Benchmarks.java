@@ -5,7 +5,7 @@ import java.util.List;
 /** Every benchmark there is. */
 final class Benchmarks {
     static final List<Benchmark> ALL = List.of(
-            new LogBenchmark(), new StartupBenchmark(), new PagesBenchmark() //
+            new LogBenchmark(), new StartupBenchmark(), new PagesBenchmark(), new IntakeBenchmark() //
             );
 
     private Benchmarks() {}
