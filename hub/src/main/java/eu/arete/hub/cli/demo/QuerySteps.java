@@ -1,6 +1,7 @@
 package eu.arete.hub.cli.demo;
 
 import eu.arete.hub.cli.HubClient;
+import eu.arete.hub.cli.Told;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The demo's questions, put to the extract in the workspace, each answer held against the truth. */
 final class QuerySteps {
+    private static final int WAIT = 50;
+
     private final Cast cast;
     private final Notebook notebook;
     private final Map<String, Object> answers = new LinkedHashMap<>();
@@ -20,7 +23,7 @@ final class QuerySteps {
         this.notebook = notebook;
     }
 
-    String run(TruthFile truth, Checks checks) {
+    String run(TruthFile truth, Checks checks) throws InterruptedException {
         HubClient analyst = cast.as(Player.ANALYST);
         String address = "/api/v1/workspaces/" + notebook.text("permit").orElseThrow() + "/queries";
         int asked = 0;
@@ -34,6 +37,19 @@ final class QuerySteps {
             asked++;
         }
         return asked + " queries answered";
+    }
+
+    private static JsonNode answer(HubClient analyst, String queries, String sql) throws InterruptedException {
+        JsonNode query = analyst.post(queries, Map.of("sql", sql));
+        String address = queries + "/" + query.path("id").asString();
+        while (query.path("endedAt").isNull() || query.path("endedAt").isMissingNode()) {
+            Thread.sleep(WAIT);
+            query = analyst.get(address);
+        }
+        if (!query.path("state").asString().equals("DONE")) {
+            throw new Told("The workspace refused a query: " + query.path("refusal") + "\n" + sql);
+        }
+        return analyst.get(address + "/result");
     }
 
     Map<String, Object> answers() {
