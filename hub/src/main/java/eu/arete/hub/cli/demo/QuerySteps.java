@@ -28,8 +28,7 @@ final class QuerySteps {
         String address = "/api/v1/workspaces/" + notebook.text("permit").orElseThrow() + "/queries";
         int asked = 0;
         for (JsonNode query : truth.root().path("queries")) {
-            JsonNode result =
-                    analyst.post(address, Map.of("sql", query.path("sql").asString()));
+            JsonNode result = answer(analyst, address, query.path("sql").asString());
             List<List<String>> rows = plain(result.path("rows"));
             String name = query.path("name").asString();
             answers.put(name, rows);
