@@ -10,12 +10,15 @@ final class Batch {
 
     private final @Nullable Sheet[] sheets = new Sheet[Table.values().length * (LAST_MONTH + 1)];
     final Map<Partner, Sheet> identities = new EnumMap<>(Partner.class);
-    final Sheet opposing = new Sheet(Partner.CNAM);
+    final Sheet opposing = new Sheet(Partner.CNAM, false);
+    private final int persons;
     Tally tally = new Tally();
 
-    Batch() {
+    /** @param persons of the whole dataset */
+    Batch(int persons) {
+        this.persons = persons;
         for (Partner partner : Partner.values()) {
-            identities.put(partner, new Sheet(Partner.CNAM));
+            identities.put(partner, new Sheet(Partner.CNAM, false));
         }
     }
 
@@ -24,7 +27,7 @@ final class Batch {
         int place = place(table, month);
         Sheet sheet = sheets[place];
         if (sheet == null) {
-            sheet = new Sheet(table.partner);
+            sheet = new Sheet(table.partner, persons >= table.partner.spoiltFrom);
             sheets[place] = sheet;
         }
         return sheet;

@@ -14,6 +14,7 @@ final class Sheet {
     private static final double TWICE = 0.001;
 
     private final boolean quoted;
+    private final boolean spoilt;
     private final byte[] lineEnd;
     private final int[] starts = new int[40];
     private byte[] bytes = new byte[1 << 12];
@@ -23,7 +24,9 @@ final class Sheet {
 
     final FileCounts counts = new FileCounts();
 
-    Sheet(Partner partner) {
+    /** @param spoilt whether breaches and copies are planted */
+    Sheet(Partner partner, boolean spoilt) {
+        this.spoilt = spoilt;
         this.quoted = partner.quoted;
         this.lineEnd = partner.lineEnd.getBytes(StandardCharsets.US_ASCII);
     }
@@ -193,7 +196,8 @@ final class Sheet {
         if (fields != table.columns.size()) {
             throw new IllegalStateException(table + ": " + fields + " fields, not " + table.columns.size());
         }
-        double chance = random.nextDouble();
+        double drawn = random.nextDouble();
+        double chance = spoilt ? drawn : 1;
         if (chance < FAULTY) {
             breach(table, random);
             end();

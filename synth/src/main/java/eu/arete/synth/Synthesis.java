@@ -48,7 +48,7 @@ public record Synthesis(int persons, long seed, Path out, int threads) {
             Queue<Future<Batch>> pending = new ArrayDeque<>();
             Queue<Batch> free = new ArrayDeque<>();
             for (int i = 0; i <= threads; i++) {
-                free.add(new Batch());
+                free.add(new Batch(persons));
             }
             int submitted = 0;
             int done = 0;

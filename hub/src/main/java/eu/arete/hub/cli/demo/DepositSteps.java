@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Partners describe their datasets and send each month's files; each delivery report is held against the truth. */
 final class DepositSteps {
+    private static final long SMALLEST_FLOW = 200_000;
+
     private final Cast cast;
     private final DataSteps data;
     private long rows;
@@ -41,7 +43,7 @@ final class DepositSteps {
         rejected = 0;
         int deposits = 0;
         for (String dataset : DataSteps.DATASETS) {
-            for (List<Path> flow : byPeriod(data.sealed(dataset))) {
+            for (List<Path> flow : flows(data.sealed(dataset))) {
                 JsonNode report = new Delivery(partner(dataset), dataset, flow).send(percent -> {});
                 deposits++;
                 if (report.path("state").asString().equals("REFUSED")) {
@@ -99,13 +101,33 @@ final class DepositSteps {
         return rules;
     }
 
-    /** The period is what stands between the table's name and the extension: ER_PRS_F.2023-02.csv. */
-    private static List<List<Path>> byPeriod(List<Path> files) {
-        Map<String, List<Path>> flows = new TreeMap<>();
+    /**
+     * Files of one period go together; late flows hold so few rows that several periods make one deposit, lest a single bad row
+     * in twenty be too many.
+     */
+    private static List<List<Path>> flows(List<Path> files) throws IOException {
+        Map<String, List<Path>> periods = new TreeMap<>();
         for (Path file : files) {
+            // The period is what stands between the table's name and the extension: ER_PRS_F.2023-02.csv.
             String period = file.getFileName().toString().split("\\.")[1];
-            flows.computeIfAbsent(period, first -> new ArrayList<>()).add(file);
+            periods.computeIfAbsent(period, first -> new ArrayList<>()).add(file);
         }
-        return List.copyOf(flows.values());
+        List<List<Path>> flows = new ArrayList<>();
+        long bytes = 0;
+        for (List<Path> period : periods.values()) {
+            if (flows.isEmpty() || bytes >= SMALLEST_FLOW) {
+                flows.add(new ArrayList<>());
+                bytes = 0;
+            }
+            flows.get(flows.size() - 1).addAll(period);
+            for (Path file : period) {
+                bytes += Files.size(file);
+            }
+        }
+        if (flows.size() > 1 && bytes < SMALLEST_FLOW) {
+            List<Path> last = flows.remove(flows.size() - 1);
+            flows.get(flows.size() - 1).addAll(last);
+        }
+        return flows;
     }
 }
