@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,7 +40,10 @@ final class Stage implements AutoCloseable {
         }
         out.println("Starting the hub (its records and its files are in " + directory + ")");
         Path home = directory.resolve("hub");
-        ConfigurableApplicationContext hub = Serve.start(home, hubPort, settings);
+        int deskPort = free(hubPort + 1);
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("--arete.citizens.desk=http://127.0.0.1:" + deskPort + "/");
+        ConfigurableApplicationContext hub = Serve.start(home, hubPort, all.toArray(String[]::new));
         String url = "http://127.0.0.1:" + hubPort;
         DeskProcess desk = new DeskProcess(directory.resolve("desk"), directory.resolve("desk.log"));
         Cast cast = new Cast(
@@ -48,7 +52,7 @@ final class Stage implements AutoCloseable {
                 home.resolve("keys").resolve("first-administrator"),
                 new SecureRandom(),
                 Clock.systemUTC());
-        return new Stage(hub, url, free(hubPort + 1), desk, cast);
+        return new Stage(hub, url, deskPort, desk, cast);
     }
 
     String url() {
