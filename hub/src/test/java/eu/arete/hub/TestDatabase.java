@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One embedded PostgreSQL per test JVM; a new database for whoever asks. */
 public final class TestDatabase {
     private static final AtomicInteger MADE = new AtomicInteger();
+    /** The unpacked programs are shared between runs; the data is not. */
+    static final Path PROGRAMS = Path.of(System.getProperty("java.io.tmpdir"), "arete-test-pg-programs");
+
     private static final String SERVER = start();
 
     private TestDatabase() {}
@@ -33,9 +36,7 @@ public final class TestDatabase {
     private static String start() {
         try {
             Path directory = Files.createTempDirectory("arete-test-pg");
-            // The unpacked programs are shared between runs; the data is not.
-            Path programs = Path.of(System.getProperty("java.io.tmpdir"), "arete-test-pg-programs");
-            return new EmbeddedPostgresServer(directory, programs, new SecureRandom()).startForTests();
+            return new EmbeddedPostgresServer(directory, PROGRAMS, new SecureRandom()).startForTests();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

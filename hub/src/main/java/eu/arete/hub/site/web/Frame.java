@@ -1,5 +1,6 @@
 package eu.arete.hub.site.web;
 
+import eu.arete.hub.site.HomeClocks;
 import eu.arete.hub.site.HomeFigure;
 import eu.arete.hub.site.LatestCheckpoint;
 import eu.arete.hub.site.NavigationEntry;
@@ -23,14 +24,17 @@ public class Frame {
 
     private final ObjectProvider<NavigationEntry> entries;
     private final ObjectProvider<HomeFigure> figures;
+    private final ObjectProvider<HomeClocks> clocks;
     private final ObjectProvider<LatestCheckpoint> log;
 
     Frame(
             ObjectProvider<NavigationEntry> entries,
             ObjectProvider<HomeFigure> figures,
+            ObjectProvider<HomeClocks> clocks,
             ObjectProvider<LatestCheckpoint> log) {
         this.entries = entries;
         this.figures = figures;
+        this.clocks = clocks;
         this.log = log;
     }
 
@@ -62,6 +66,12 @@ public class Frame {
     public List<HomeFigure> figures() {
         return figures.stream()
                 .sorted(Comparator.comparingInt(HomeFigure::order))
+                .toList();
+    }
+
+    public List<HomeClocks.Line> clocks() {
+        return clocks.stream()
+                .flatMap(room -> room.lines(LocaleContextHolder.getLocale()).stream())
                 .toList();
     }
 

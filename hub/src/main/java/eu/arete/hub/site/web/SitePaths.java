@@ -10,6 +10,15 @@ class SitePaths {
     @Bean
     PublicPaths sitePublicPaths() {
         return PublicPaths.reading(
-                "/", "/site/**", "/favicon.ico", "/robots.txt", "/actuator/health", "/api/v1/openapi.json");
+                "/",
+                "/about",
+                "/security",
+                "/accessibility",
+                "/legal",
+                "/site/**",
+                "/favicon.ico",
+                "/robots.txt",
+                "/actuator/health",
+                "/api/v1/openapi.json");
     }
 }
