@@ -202,6 +202,51 @@ class DossierApiTest extends DossierTest {
     }
 
     @Test
+    void after_a_reserved_opinion_the_applicant_corrects_and_the_committee_sees_the_correction() {
+        Visitor applicant = as(Role.APPLICANT);
+        Visitor committee = as(Role.COMMITTEE);
+        JsonNode dossier = submitted(applicant);
+        give(as(Role.OFFICER), dossier, "declare-complete", Map.of("outcome", "ORDINARY"));
+        give(committee, dossier, "give-opinion", Map.of("outcome", "RESERVED", "reasons", "Say who pays."));
+        Map<String, Object> corrected = application(applicant);
+        corrected.put("funding", "A foundation.");
+        save(applicant, applicant.get(path(dossier)).json(), corrected);
+        assertThat(committee
+                        .get(path(dossier))
+                        .json()
+                        .at("/application/funding")
+                        .asString())
+                .isEqualTo("Public.");
+        give(applicant, dossier, "revise", NOTHING);
+        JsonNode seen = committee.get(path(dossier)).json();
+        assertThat(seen.get("state").asString()).isEqualTo("UNDER_OPINION");
+        assertThat(seen.at("/application/funding").asString()).isEqualTo("A foundation.");
+    }
+
+    @Test
+    void the_european_procedure_has_its_own_purposes_clocks_and_articles() {
+        Visitor applicant = as(Role.APPLICANT);
+        JsonNode dossier = applicant
+                .post("/api/v1/dossiers", Map.of("procedure", "eu-permit"))
+                .json();
+        Map<String, Object> content = application(applicant);
+        content.put("purposes", List.of("DISCRIMINATION"));
+        JsonNode saved = save(applicant, dossier, content).json();
+        assertThat(give(applicant, saved, "submit", NOTHING)
+                        .json()
+                        .get("detail")
+                        .asString())
+                .contains("EHDS art. 54(b)");
+        content.put("purposes", List.of("SCIENTIFIC_RESEARCH"));
+        save(applicant, saved, content);
+        give(applicant, saved, "submit", NOTHING);
+        JsonNode complete = give(as(Role.OFFICER), dossier, "declare-complete", Map.of("outcome", "ACCELERATED"))
+                .json();
+        assertThat(complete.at("/clocks/0/name").asString()).isEqualTo("decision");
+        assertThat(complete.at("/state").asString()).isEqualTo("UNDER_ASSESSMENT");
+    }
+
+    @Test
     void a_decision_needs_reasons() {
         JsonNode dossier = submitted(as(Role.APPLICANT));
         give(as(Role.OFFICER), dossier, "declare-complete", Map.of("outcome", "URGENT"));
