@@ -37,7 +37,7 @@ class WorkspaceEndTest extends WorkspaceTest {
     private static long workers() {
         return ProcessHandle.current()
                 .descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains("eu.arete.worker.Main"))
+                .filter(process -> process.info().command().orElse("").endsWith("/unshare"))
                 .count();
     }
 }
