@@ -29,7 +29,7 @@ class WorkspacePagesTest extends WorkspaceTest {
         String shown = user.page(query).text();
         assertThat(shown)
                 .contains("<svg")
-                .contains("persons by sex")
+                .contains("persons by SEX")
                 .contains("<td class=\"number\">15</td>")
                 .contains("action=\"/outputs/preview\"");
         assertThat(user.page(page).text()).contains(query);

@@ -66,7 +66,7 @@ record Chart(String value, String label, List<Bar> bars, int height, double zero
     }
 
     /** For the drawing's {@code viewBox}. */
-    String box() {
+    public String box() {
         return "0 0 " + WIDTH + " " + height;
     }
 
