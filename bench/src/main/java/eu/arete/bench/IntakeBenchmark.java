@@ -4,7 +4,6 @@ import eu.arete.lake.intake.Delivery;
 import eu.arete.lake.intake.Intake;
 import eu.arete.lake.intake.IntakeOutcome;
 import eu.arete.lake.schema.Field;
-import eu.arete.lake.schema.TableSchema;
 import eu.arete.lake.store.EncryptedLakeStore;
 import eu.arete.lake.store.Scratch;
 import eu.arete.lake.store.TableName;
@@ -62,8 +61,7 @@ final class IntakeBenchmark implements Benchmark {
                 Connection engine = engine(threads)) {
             SealedSample sample = SealedSample.make(home.resolve("sample"), options.number("--rows", 1_000, 500_000));
             keys.ensureWrappingKey(KEY);
-            EncryptedLakeStore lake =
-                    new EncryptedLakeStore(home.resolve("lake"), keys, KEY, new SecureRandom());
+            EncryptedLakeStore lake = new EncryptedLakeStore(home.resolve("lake"), keys, KEY, new SecureRandom());
             SecondStage stage = new SecondStage(keys.ensureSecret(KeyName.of("second")));
             try (Intake intake = new Intake(lake, stage, Scratch.MEMORY, threads)) {
                 Comparison comparison = Comparison.of(
@@ -94,8 +92,7 @@ final class IntakeBenchmark implements Benchmark {
     }
 
     private static void take(Intake intake, SealedSample sample) throws IOException {
-        Delivery delivery =
-                new Delivery("ER_PRS_F.csv", new TableName("bench", "ER_PRS_F"), sample.schema());
+        Delivery delivery = new Delivery("ER_PRS_F.csv", new TableName("bench", "ER_PRS_F"), sample.schema());
         try (InputStream in = Files.newInputStream(sample.file())) {
             IntakeOutcome outcome = intake.take(delivery, in, OutputStream.nullOutputStream(), read -> {});
             if (outcome instanceof IntakeOutcome.Refused refused) {
@@ -118,9 +115,11 @@ final class IntakeBenchmark implements Benchmark {
                 .map(field -> "'" + field.name() + "': '" + plainType(field) + "'")
                 .collect(Collectors.joining(", "));
         try (Statement statement = engine.createStatement()) {
-            statement.execute("COPY (SELECT * FROM read_csv('" + sample.file() + "', header = true, delim = ';', quote = '\"',"
-                    + " encoding = 'latin-1', auto_detect = false, ignore_errors = true, columns = {" + columns + "})) TO '"
-                    + target + "' (FORMAT parquet, COMPRESSION zstd)");
+            statement.execute(
+                    "COPY (SELECT * FROM read_csv('" + sample.file() + "', header = true, delim = ';', quote = '\"',"
+                            + " encoding = 'latin-1', auto_detect = false, ignore_errors = true, columns = {" + columns
+                            + "})) TO '"
+                            + target + "' (FORMAT parquet, COMPRESSION zstd)");
         } catch (SQLException e) {
             throw new IOException("The engine refuses the baseline: " + e.getMessage(), e);
         }

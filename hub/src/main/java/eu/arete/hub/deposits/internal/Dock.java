@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Lazy;
 
 /** Where deliveries arrive: an inbox of sealed files, and the intake that checks them. */
 @Configuration(proxyBeanMethods = false)
@@ -30,7 +31,9 @@ class Dock {
         return inbox;
     }
 
+    /** Started by the first deposit: its engine is heavy, and most starts of a hub check nothing. */
     @Bean(destroyMethod = "close")
+    @Lazy
     @DependsOn("lakeSweep")
     Intake intake(
             LakeStore lake,

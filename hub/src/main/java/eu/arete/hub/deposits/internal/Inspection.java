@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Passes the files of one deposit through intake, then decides on the whole. */
@@ -34,7 +35,7 @@ class Inspection {
     private final Catalogue catalogue;
     private final SealedFiles inbox;
     private final LakeStore lake;
-    private final Intake intake;
+    private final ObjectProvider<Intake> intake;
     private final Verdicts verdicts;
 
     Inspection(
@@ -42,7 +43,7 @@ class Inspection {
             Catalogue catalogue,
             SealedFiles inbox,
             LakeStore lake,
-            Intake intake,
+            ObjectProvider<Intake> intake,
             Verdicts verdicts) {
         this.store = store;
         this.catalogue = catalogue;
@@ -125,7 +126,7 @@ class Inspection {
         try (InputStream in = inbox.stream(sealed);
                 SealedWriter rejects = inbox.create("rejects", ".csv.sealed")) {
             IntakeOutcome outcome =
-                    intake.take(new Delivery(file.name(), table, schema), in, rejects.stream(), progress);
+                    intake.getObject().take(new Delivery(file.name(), table, schema), in, rejects.stream(), progress);
             DeliveryReport report = outcome.report();
             Optional<SealedFile> kept = report.rejected() > 0 ? Optional.of(rejects.finish()) : Optional.empty();
             found.add(new Found(file.name(), report, kept, accepted(outcome, file, table)));
