@@ -12,18 +12,17 @@ import eu.arete.privacy.disclosure.ProtectedTable;
 import eu.arete.privacy.disclosure.Protection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Computes the table of a query on a permit's extract, and what may leave of it. */
 @Component
 public class Examination {
 
-    private final ObjectProvider<ProjectExtracts> extracts;
+    private final ProjectExtracts extracts;
     private final DisclosurePolicy policy = DisclosurePolicy.current();
     private final SqlGrammar grammar = new SqlGrammar();
 
-    Examination(ObjectProvider<ProjectExtracts> extracts) {
+    Examination(ProjectExtracts extracts) {
         this.extracts = extracts;
     }
 
@@ -36,11 +35,8 @@ public class Examination {
 
     /** @throws Refused when the airlock cannot answer for the query, or nothing of its table could leave */
     public Examined examine(Permit permit, String sql) {
-        ProjectExtracts data = extracts.getIfAvailable(() -> {
-            throw Refused.unavailable("airlock.no-extracts");
-        });
-        AuditedTable audited = AuditedTable.of(sql, data.schema(permit), grammar);
-        List<List<@Nullable String>> rows = data.answer(permit, audited.sql(), policy.maximumRows() + 1);
+        AuditedTable audited = AuditedTable.of(sql, extracts.schema(permit), grammar);
+        List<List<@Nullable String>> rows = extracts.answer(permit, audited.sql(), policy.maximumRows() + 1);
         if (rows.size() > policy.maximumRows()) {
             throw Refused.because("airlock.too-many-rows", policy.maximumRows()).at(Place.field("sql"));
         }

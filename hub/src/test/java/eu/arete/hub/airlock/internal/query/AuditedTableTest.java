@@ -56,6 +56,16 @@ class AuditedTableTest {
     }
 
     @Test
+    void integer_classes_missing_values_and_using_are_understood() {
+        OutputTable table = extract.audit(
+                "SELECT b.SEX, (2023 - b.BORN) // 10 * 10 AS age, count(DISTINCT b.IDT) AS n, avg(a.PAID)"
+                        + " FROM BEN b JOIN ACT a USING (PSA) JOIN LINE l ON l.ACT_ID = a.ID WHERE a.CODE <> 'Z' GROUP BY 1, 2 ORDER BY 1, 2");
+        assertThat(table.groups())
+                .containsExactly(Group.of("1", "70"), Group.of("1", "80"), Group.of("2", "70"), Group.of("2", "80"));
+        assertThat(table.measures()).extracting(measure -> measure.name()).containsExactly("n", "mean_PAID");
+    }
+
+    @Test
     void two_codes_of_one_person_are_one_contributor() {
         OutputTable table = extract.audit(
                 "SELECT count(DISTINCT a.PSA), count(*) AS acts FROM ACT a JOIN BEN b ON a.PSA = b.PSA WHERE b.BORN = 1940");
