@@ -43,10 +43,11 @@ public final class Serve implements Callable<Integer> {
 
     /** Starts a hub with its HOME there, on that port of this machine. */
     public static ConfigurableApplicationContext start(Path home, int port, String... settings) {
-        String[] all = new String[settings.length + 2];
+        String[] all = new String[settings.length + 3];
         all[0] = "--arete.home=" + home.toAbsolutePath().normalize();
         all[1] = "--server.port=" + port;
-        System.arraycopy(settings, 0, all, 2, settings.length);
+        all[2] = "--spring.main.log-startup-info=false";
+        System.arraycopy(settings, 0, all, 3, settings.length);
         try {
             return SpringApplication.run(Hub.class, all);
         } catch (PortInUseException e) {

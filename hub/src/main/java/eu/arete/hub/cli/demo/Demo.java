@@ -67,8 +67,10 @@ public final class Demo implements Callable<Integer> {
         Notebook notebook = sameDemo(new Notebook(directory.resolve("notebook.json")), directory);
         try (Stage stage = Stage.raise(directory, port, notebook, out, settings)) {
             Story story = new Story(directory, stage, notebook, persons, seed, out);
-            boolean agreed = story.told() || story.tell();
-            if (!agreed) {
+            if (story.told()) {
+                out.println("This demo was walked to its end before: nothing is done again.");
+                stage.openDesk();
+            } else if (!story.tell()) {
                 return 1;
             }
             farewell(stage, directory);
