@@ -5,7 +5,12 @@ import java.util.List;
 /** Every benchmark there is. */
 final class Benchmarks {
     static final List<Benchmark> ALL = List.of(
-            new LogBenchmark(), new StartupBenchmark(), new PagesBenchmark(), new IntakeBenchmark() //
+            new LogBenchmark(),
+            new StartupBenchmark(),
+            new PagesBenchmark(),
+            new IntakeBenchmark(),
+            new ExtractBenchmark(),
+            new WorkspaceQueryBenchmark() //
             );
 
     private Benchmarks() {}

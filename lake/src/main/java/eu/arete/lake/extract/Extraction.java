@@ -56,6 +56,10 @@ public final class Extraction {
         private final Scratch scratch;
         private final Set<TableName> ways;
         private final Persons persons;
+        /** Tables whose persons are counted, and those that tell of the persons of others. */
+        private final Set<TableName> read = new LinkedHashSet<>();
+
+        private final Set<TableName> unread = new LinkedHashSet<>();
 
         Run(ExtractEngine engine, ExtractPlan plan, Routes routes, ProjectStage stage, Scratch scratch) {
             this.engine = engine;
@@ -74,6 +78,7 @@ public final class Extraction {
                 }
             }
             persons.prepare();
+            engine.run("CREATE TEMP TABLE " + Sql.name("persons:") + " (person VARCHAR)");
             List<TableName> withheld = new ArrayList<>();
             List<ExtractedTable> tables = new ArrayList<>();
             Set<TableName> done = new LinkedHashSet<>();
@@ -85,8 +90,7 @@ public final class Extraction {
                     withheld.add(cut.table());
                 }
             }
-            return new Extracted(
-                    tables, countPersons(false), plan.opposed().isEmpty() ? 0 : countPersons(true), withheld);
+            return new Extracted(tables, countPersons(), countOpposed(), withheld);
         }
 
         /** Every table on the way from a table taken, or asked about, to its person. */
@@ -147,8 +151,6 @@ public final class Extraction {
             schema.period()
                     .ifPresent(day -> all.add(
                             "t." + Sql.name(day) + " BETWEEN DATE '" + plan.from() + "' AND DATE '" + plan.to() + "'"));
-            Optional<String> clean = persons.notOpposed("t", schema);
-            clean.ifPresent(rule -> all.add(opposedOnly ? "NOT (" + rule + ")" : rule));
             Optional<Link> step = routes.step(table);
             if (step.isPresent()) {
                 all.add(Sql.follows("t", step.get(), Sql.kept(step.get().towards())));
@@ -156,6 +158,9 @@ public final class Extraction {
                 all.add("t." + Sql.name(schema.person().orElseThrow()) + " IS NOT NULL");
                 persons.wanted("t", table).ifPresent(all::add);
             }
+            // Last: the engine joins in this order, and those who oppose are few among those who are wanted.
+            Optional<String> clean = persons.notOpposed("t", schema);
+            clean.ifPresent(rule -> all.add(opposedOnly ? "NOT (" + rule + ")" : rule));
             return " WHERE " + String.join(" AND ", all);
         }
 
@@ -165,19 +170,37 @@ public final class Extraction {
                     .map(Field::name)
                     .filter(cut.columns()::contains)
                     .toList();
-            String where = where(cut.table(), false);
+            String taken = Sql.name("taken:" + cut.table());
             String map = "codes:" + cut.table();
+            String where = where(cut.table(), false);
+            String rowsOf = Sql.view(cut.table());
+            boolean designates = routes.step(cut.table()).isEmpty();
+            if (designates || !coded.isEmpty()) {
+                // Chosen once, read again: for the persons and the codes in them, and to be written.
+                String person =
+                        designates ? ", " + persons.person("t", cut.table()) + " AS " + Sql.name("person:") : "";
+                engine.run("CREATE TEMP TABLE " + taken + " AS SELECT " + Sql.columns("t", cut.columns()) + person
+                        + " FROM " + rowsOf + " t" + where);
+                rowsOf = taken;
+                where = "";
+            }
+            if (designates) {
+                engine.run("INSERT INTO " + Sql.name("persons:") + " SELECT DISTINCT " + Sql.name("person:") + " FROM "
+                        + taken);
+                read.add(cut.table());
+            } else {
+                unread.add(root(cut.table()));
+            }
             if (!coded.isEmpty()) {
                 String codes = coded.stream()
-                        .map(column -> "SELECT t." + Sql.name(column) + " AS code FROM " + Sql.view(cut.table()) + " t"
-                                + where)
-                        .collect(Collectors.joining(" UNION "));
+                        .map(column -> "SELECT " + Sql.name(column) + " AS code FROM " + taken)
+                        .collect(Collectors.joining(" UNION ALL "));
                 engine.map(
                         "SELECT DISTINCT code FROM (" + codes + ") WHERE code IS NOT NULL",
                         map,
                         code -> stage.pseudonym(new Pseudonym(code)).hex());
             }
-            StringBuilder from = new StringBuilder(Sql.view(cut.table()) + " t");
+            StringBuilder from = new StringBuilder(rowsOf + " t");
             for (int i = 0; i < coded.size(); i++) {
                 from.append(" LEFT JOIN ")
                         .append(Sql.name(map))
@@ -196,28 +219,46 @@ public final class Extraction {
             Path file = scratch.file(".extract.parquet");
             long rows = engine.run("COPY (SELECT " + columns + " FROM " + from + where + ") TO "
                     + Sql.text(file.toString()) + " (FORMAT parquet, COMPRESSION zstd)");
+            engine.run("DROP TABLE IF EXISTS " + taken);
+            engine.run("DROP TABLE IF EXISTS " + Sql.name(map));
             return new ExtractedTable(cut.table(), cut.columns(), file, rows, source.rows());
         }
 
-        /** Persons over the tables that designate them, on the way of a table taken. */
-        private long countPersons(boolean opposedOnly) {
-            Set<TableName> taken = new LinkedHashSet<>();
-            for (TableCut cut : plan.cuts()) {
-                TableName at = cut.table();
-                for (Optional<Link> step = routes.step(at); step.isPresent(); step = routes.step(at)) {
-                    at = step.get().towards();
-                }
-                if (routes.leads(at)) {
-                    taken.add(at);
-                }
+        private TableName root(TableName table) {
+            TableName at = table;
+            for (Optional<Link> step = routes.step(at); step.isPresent(); step = routes.step(at)) {
+                at = step.get().towards();
             }
-            if (taken.isEmpty()) {
-                return 0;
+            return at;
+        }
+
+        /** Persons of the tables taken, and of those that designate the persons of tables taken. */
+        private long countPersons() {
+            unread.removeAll(read);
+            for (TableName table : unread) {
+                engine.run("INSERT INTO " + Sql.name("persons:") + " SELECT DISTINCT " + persons.person("t", table)
+                        + " FROM " + Sql.view(table) + " t" + where(table, false));
             }
-            return engine.count(taken.stream()
-                    .map(root -> "SELECT " + persons.person("t", root) + " AS person FROM " + Sql.view(root) + " t"
-                            + where(root, opposedOnly))
-                    .collect(Collectors.joining(" UNION ", "SELECT count(DISTINCT person) FROM (", ")")));
+            return engine.count("SELECT count(DISTINCT person) FROM " + Sql.name("persons:"));
+        }
+
+        /** Counted where codes are linked, if the plan passes there: every person of such a dataset has a row there. */
+        private long countOpposed() {
+            Set<TableName> tables = plan.cuts().stream()
+                    .map(TableCut::table)
+                    .filter(routes::leads)
+                    .map(this::root)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            if (tables.stream()
+                    .anyMatch(table -> plan.source(table).schema().linkage().size() > 1)) {
+                tables.removeIf(table -> plan.source(table).schema().linkage().size() < 2);
+            }
+            return tables.isEmpty() || plan.opposed().isEmpty()
+                    ? 0
+                    : engine.count(tables.stream()
+                            .map(table -> "SELECT " + persons.person("t", table) + " AS person FROM " + Sql.view(table)
+                                    + " t" + where(table, true))
+                            .collect(Collectors.joining(" UNION ", "SELECT count(DISTINCT person) FROM (", ")")));
         }
     }
 }
