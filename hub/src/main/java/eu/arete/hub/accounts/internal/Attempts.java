@@ -45,6 +45,13 @@ public class Attempts {
         }
     }
 
+    /** A try that succeeded is not one of those to limit. */
+    void giveBack(String subject) {
+        jdbc.sql("update accounts.attempt set made = greatest(made - 1, 0) where subject = :subject")
+                .param("subject", subject)
+                .update();
+    }
+
     void forget(String subject) {
         jdbc.sql("delete from accounts.attempt where subject = :subject or since <= :start")
                 .param("subject", subject)

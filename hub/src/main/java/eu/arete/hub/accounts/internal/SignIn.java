@@ -69,6 +69,7 @@ public class SignIn {
             throw wrong();
         }
         attempts.forget(subject);
+        attempts.giveBack("address:" + origin.address());
         sessions.forgetEnded();
         Sessions.Opened opened = sessions.open(person.id(), kind, enrolled, origin.address(), origin.agent());
         return new SignedIn(opened, person, secondFactor(person, enrolled));

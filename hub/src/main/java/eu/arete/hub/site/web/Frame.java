@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -41,15 +42,20 @@ public class Frame {
     /** A moment as the reader writes it, in the hub's own time zone: {@code ${@frame.when(instant)}}. */
     public String when(Instant moment) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(LocaleContextHolder.getLocale())
+                .withLocale(region())
                 .format(moment.atZone(ZONE));
     }
 
     /** A day as the reader writes it. */
     public String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(LocaleContextHolder.getLocale())
+                .withLocale(region())
                 .format(day);
+    }
+
+    /** Europe's ways of writing a date, in both languages. */
+    private static Locale region() {
+        return LocaleContextHolder.getLocale().getLanguage().equals("fr") ? Locale.FRANCE : Locale.UK;
     }
 
     public String number(long number) {
