@@ -15,6 +15,10 @@ public final class Fields {
         if (stripped.length() > longest) {
             throw Refused.because("site.field-too-long", field, longest).at(Place.field(field));
         }
+        if (stripped.indexOf('\0') >= 0) {
+            // No text holds it, and the database would refuse it later with fewer words.
+            throw Refused.because("site.malformed").at(Place.field(field));
+        }
         return stripped;
     }
 

@@ -10,6 +10,7 @@ import eu.arete.hub.access.Permit;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.site.Refused;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -157,6 +158,24 @@ class AirlockAttackTest extends AirlockTest {
                             Refused.class, refused -> assertThat(refused.code()).isEqualTo("airlock.not-published"));
         });
         assertThat(user.get(path(id, "file")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_text_that_no_database_can_hold_is_refused_at_its_field() {
+        Visitor user = as(Role.APPLICANT);
+        Map<String, Object> request = new HashMap<>(request(permit(user), BY_SEX));
+        request.put("title", "a\0b");
+        Visitor.Answer answer = user.post("/api/v1/outputs", request);
+        assertThat(answer.code()).isEqualTo("site.malformed");
+        assertThat(answer.json().path("places").get(0).path("field").asString()).isEqualTo("title");
+    }
+
+    @Test
+    void an_identity_that_is_none_is_no_output() {
+        assertThat(as(Role.REVIEWER).get("/api/v1/outputs/..%2f..%2fetc").status())
+                .isBetween(400, 499);
+        assertThat(as(Role.REVIEWER).get("/api/v1/outputs/'%20or%201=1").status())
+                .isBetween(400, 499);
     }
 
     @Test

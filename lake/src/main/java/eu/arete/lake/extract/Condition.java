@@ -18,6 +18,10 @@ public record Condition(TableName table, String column, Test test, List<String> 
 
     public Condition {
         values = List.copyOf(values);
+        if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+            throw new IllegalArgumentException(
+                    "Cannot test " + table + "." + column + ": a value holds the character NUL");
+        }
         if (values.isEmpty() || test == Test.BETWEEN && values.size() != 2) {
             throw new IllegalArgumentException(
                     "Cannot test " + table + "." + column + ": BETWEEN takes two values, the others one or more");

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -173,6 +174,23 @@ class ExtractionTest {
         Condition listed = new Condition(CONDITION, "number", Condition.Test.BETWEEN, List.of("1", "10"));
         Registry.Result result = lake.run(lake.plan(SERVICES, List.of(women, listed)));
         assertThat(result.of(BENEFICIARY)).containsOnly(lake.project("anna") + " 2");
+    }
+
+    @Test
+    @Tag("attack")
+    void a_criterion_written_as_sql_is_a_value_like_any_other() throws Exception {
+        for (String value : List.of(
+                "E11' OR '1'='1", "') OR starts_with('a', 'a", "'; DROP TABLE opposed; --", "\\' OR TRUE --", "%")) {
+            for (Condition.Test test : List.of(Condition.Test.STARTS_WITH, Condition.Test.IN)) {
+                Condition injected = new Condition(CONDITION, DIABETES.column(), test, List.of(value));
+                Registry.Result result = lake.run(lake.plan(SERVICES, List.of(injected), "an"));
+                assertThat(result.of(BENEFICIARY)).as(value).isEmpty();
+            }
+        }
+        Condition between = new Condition(
+                CONDITION, DIABETES.column(), Condition.Test.BETWEEN, List.of("z' OR ''='", "z' OR ''='"));
+        assertThat(lake.run(lake.plan(SERVICES, List.of(between))).extracted().persons())
+                .isZero();
     }
 
     @Test
