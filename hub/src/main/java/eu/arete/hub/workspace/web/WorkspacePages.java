@@ -10,6 +10,7 @@ import eu.arete.hub.site.Refused;
 import eu.arete.hub.workspace.QueryResult;
 import eu.arete.hub.workspace.internal.ProjectWork;
 import eu.arete.hub.workspace.internal.Query;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -110,12 +111,16 @@ class WorkspacePages {
             @PathVariable("permit") String number,
             @PathVariable("query") String id,
             Model model,
-            Locale locale) {
+            Locale locale,
+            HttpServletResponse response) {
         Permit permit = admission.of(actor, number);
         Query query = work.find(permit, actor.id(), WorkspaceApi.id(id));
         model.addAttribute("permit", permit);
         model.addAttribute("query", query);
         model.addAttribute("progress", work.progress(query.id()).orElse(null));
+        if (query.state().isOpen()) {
+            response.setHeader("Refresh", "2");
+        }
         query.refused().ifPresent(refusal -> model.addAttribute("told", refusals.tell(refusal.refused(), locale)));
         if (query.state() == Query.State.DONE) {
             QueryResult result = work.result(permit, actor.id(), query.id());
