@@ -26,7 +26,8 @@ class DepositStoryTest extends BrowserTest {
         page.getByText("New deposit").click();
         assertAccessible(page);
         page.getByLabel("Dataset").selectOption("story");
-        page.getByLabel("Files").setInputFiles(new FilePayload[] {file("ACTS.2023-01.csv", 1), file("ACTS.2023-02.csv", 41)});
+        page.getByLabel("Files")
+                .setInputFiles(new FilePayload[] {file("ACTS.2023-01.csv", 1), file("ACTS.2023-02.csv", 41)});
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send and check"))
                 .click();
         String id = page.url().substring(page.url().lastIndexOf('/') + 1);
@@ -48,7 +49,8 @@ class DepositStoryTest extends BrowserTest {
             anyone.locator("main a[href='/catalogue/story/ACTS']").click();
             assertAccessible(anyone);
             anyone.navigate("/catalogue?q=diagnos");
-            assertThat(anyone.locator("main table a", new Page.LocatorOptions().setHasText("ICD")).first())
+            assertThat(anyone.locator("main table a", new Page.LocatorOptions().setHasText("ICD"))
+                            .first())
                     .isVisible();
             assertAccessible(anyone);
         }
@@ -66,7 +68,8 @@ class DepositStoryTest extends BrowserTest {
                 .setInputFiles(new FilePayload("ACTS.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Envoyer et contrôler"))
                 .click();
-        new Partner(partner, "story-refused").await(page.url().substring(page.url().lastIndexOf('/') + 1));
+        new Partner(partner, "story-refused")
+                .await(page.url().substring(page.url().lastIndexOf('/') + 1));
         page.reload();
         Locator reason = page.locator("section[aria-labelledby=reason]");
         assertThat(reason).containsText("données personnelles");
