@@ -2,9 +2,6 @@ package eu.arete.hub.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,17 +34,17 @@ class DemoCrashTest {
         while (kills < KILLS) {
             // Half of the kills while deposits are taken in, half while the extract is made.
             boolean intake = kills < KILLS / 2;
-            DemoProcess demo = DemoProcess.start(directory, PERSONS);
+            DemoProcess demo = DemoProcess.start(directory, PERSONS, "--exit");
             if (!demo.reaches(intake ? "Partners deposit" : "The hub makes the permit's extract")) {
                 break;
             }
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(intake ? 2500 : 1500));
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(intake ? 2500 : 800));
             demo.kill();
             kills++;
         }
         assertThat(kills).as("kills before the story was told").isEqualTo(KILLS);
 
-        DemoProcess last = DemoProcess.start(directory, PERSONS);
+        DemoProcess last = DemoProcess.start(directory, PERSONS, "--exit");
         assertThat(last.await()).as(() -> last.output()).isZero();
         JsonNode report =
                 JsonMapper.builder().build().readTree(Files.readString(directory.resolve("demo-report.json")));
@@ -57,69 +54,6 @@ class DemoCrashTest {
             assertThat(report.path(number).asLong())
                     .as(number)
                     .isEqualTo(truth.path(number).asLong());
-        }
-    }
-
-    /** {@code ./arete demo --exit} in a process of its own. */
-    private record DemoProcess(Process process, Path log) {
-        static DemoProcess start(Path directory, int persons) throws IOException {
-            Path log = Files.createTempFile("arete-demo", ".log");
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "eu.arete.hub.cli.Main",
-                            "demo",
-                            "--persons",
-                            Integer.toString(persons),
-                            "--home",
-                            directory.toString(),
-                            "--port",
-                            Integer.toString(freePort()),
-                            "--exit")
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            return new DemoProcess(process, log);
-        }
-
-        /** Waits until this step has begun; false when the story was told before that. */
-        boolean reaches(String step) throws Exception {
-            while (process.isAlive()) {
-                if (output().contains(step)) {
-                    return true;
-                }
-                TimeUnit.MILLISECONDS.sleep(10);
-            }
-            assertThat(process.exitValue()).as(() -> output()).isZero();
-            return false;
-        }
-
-        /** SIGKILL to the hub; its workers and its desk must notice by themselves, its database lives on. */
-        void kill() throws InterruptedException {
-            process.destroyForcibly().waitFor();
-        }
-
-        int await() throws InterruptedException {
-            return process.waitFor(5, TimeUnit.MINUTES) ? process.exitValue() : -1;
-        }
-
-        String output() {
-            try {
-                return Files.readString(log);
-            } catch (IOException e) {
-                return "no output: " + e.getMessage();
-            }
-        }
-
-        private static int freePort() throws IOException {
-            try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return probe.getLocalPort();
-            }
         }
     }
 }
