@@ -27,7 +27,7 @@ public class Vault {
     /** The secret that turns first-stage codes into lake pseudonyms. */
     public static final KeyName SECOND_STAGE = KeyName.of("second-stage");
 
-    /** Files of HOME, or the token whose PKCS#11 library is named (docs/adr/0011-keys.md). */
+    /** Files of HOME, or the token whose PKCS#11 library is named (docs/adr/0009-keys.md). */
     @Bean(destroyMethod = "close")
     KeyStore keyStore(
             Home home,

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,11 @@ public final class HubClient {
 
     public String url() {
         return url;
+    }
+
+    /** The token of this session; empty for somebody who is not signed in. */
+    public Optional<String> session() {
+        return Optional.ofNullable(token);
     }
 
     /** The same hub, in the session this token was given for. */

@@ -68,10 +68,27 @@ final class Cast {
     HubClient as(Player player) {
         HubClient client = signedIn.get(player);
         if (client == null) {
-            client = signIn(player);
-            signedIn.put(player, client);
+            client = sessionBefore(player).orElseGet(() -> signIn(player));
+            keep(player, client);
         }
         return client;
+    }
+
+    /** The session that a stop of the demo left open: a code of the same half minute would be refused. */
+    private Optional<HubClient> sessionBefore(Player player) {
+        return notebook.text(player.name() + "-session").map(anyone::with).filter(client -> {
+            try {
+                client.get("/api/v1/session");
+                return true;
+            } catch (RefusedByHub ended) {
+                return false;
+            }
+        });
+    }
+
+    private void keep(Player player, HubClient client) {
+        signedIn.put(player, client);
+        client.session().ifPresent(token -> notebook.note(player.name() + "-session", token));
     }
 
     private HubClient administrator() throws IOException {
@@ -136,7 +153,7 @@ final class Cast {
         client.put("/api/v1/account/totp", Map.of("code", Totp.code(secret, clock.instant())));
         ObjectNode notes = JSON.createObjectNode().put("password", password).put("secret", secret);
         notebook.note(player.name(), notes);
-        signedIn.put(player, client);
+        keep(player, client);
         return client;
     }
 

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * DuckDB, one private in-memory instance a session, its settings locked before the first statement of a stranger.
  *
  * <p>Two walls: {@link SqlGuard} reads each statement first, and the instance itself can reach no file but the session's own.
- * The third is the worker process around it (docs/adr/0007-sandbox.md).
+ * The third is the worker process around it (docs/adr/0006-sandbox.md).
  */
 public final class EmbeddedEngine implements Engine {
 
