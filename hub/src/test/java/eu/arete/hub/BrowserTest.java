@@ -1,6 +1,7 @@
 package eu.arete.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -10,11 +11,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
 /**
@@ -32,6 +35,18 @@ public abstract class BrowserTest extends HubTest {
             "--disable-sync",
             "--no-first-run");
 
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    /** Told, and counted as skipped: a machine without a browser can still build and test the rest. */
+    @BeforeAll
+    static void where_chromium_is_found() {
+        boolean found = Files.isExecutable(CHROMIUM);
+        if (!found) {
+            System.err.println("SKIPPED: no browser at " + CHROMIUM + " (on Debian: apt install chromium)");
+        }
+        assumeTrue(found, () -> "No browser at " + CHROMIUM);
+    }
+
     /** One browser for the whole run; it ends with the JVM. */
     private static final class Chromium {
         private static final Playwright PLAYWRIGHT = Playwright.create(new Playwright.CreateOptions()
@@ -41,7 +56,7 @@ public abstract class BrowserTest extends HubTest {
         private static final Browser BROWSER = PLAYWRIGHT
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setExecutablePath(CHROMIUM)
                         .setArgs(FLAGS));
     }
 
