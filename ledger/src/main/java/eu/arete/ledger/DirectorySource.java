@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A log in a directory, in the layout of tlog-tiles. */
 final class DirectorySource implements LogSource {
@@ -29,6 +31,20 @@ final class DirectorySource implements LogSource {
             return Optional.of(bytes);
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<String> tiles() throws IOException {
+        Path tiles = directory.resolve("tile");
+        if (!Files.isDirectory(tiles)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(tiles)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> directory.relativize(file).toString())
+                    .sorted()
+                    .toList();
         }
     }
 

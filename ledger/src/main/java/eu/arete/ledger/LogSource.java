@@ -3,6 +3,7 @@ package eu.arete.ledger;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the files of a log are read from: nothing read there is trusted. */
@@ -17,6 +18,11 @@ public interface LogSource {
      * @return empty where the log has no such file
      */
     Optional<byte[]> read(String path, int maxBytes) throws LogFault, IOException;
+
+    /** Paths of every file under {@code tile/}, where the source can list them; over HTTP it cannot, and there are none. */
+    default List<String> tiles() throws IOException {
+        return List.of();
+    }
 
     /** The log at an http or https address, or in a directory. */
     static LogSource at(String place) {

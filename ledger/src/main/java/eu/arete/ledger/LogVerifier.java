@@ -16,7 +16,7 @@ public final class LogVerifier {
         this.key = key;
     }
 
-    /** What was verified: the checkpoint, and how many files stand behind it. */
+    /** What was verified: the checkpoint, and how many files stand behind it, earlier partial ones counted as tiles. */
     public record Verified(SignedCheckpoint checkpoint, long tiles, long bundles) {}
 
     /** The key a log shows of itself; to be compared with one obtained elsewhere. */
@@ -40,7 +40,10 @@ public final class LogVerifier {
         }
     }
 
-    /** Checks the signature, recomputes every tile from the entries, and compares the root with the signed one. */
+    /**
+     * Checks the signature, recomputes every tile from the entries, compares the root with the signed one, and holds the
+     * partial tiles kept for earlier checkpoints against what they grew into.
+     */
     public Verified verify() throws LogFault, IOException {
         SignedCheckpoint checkpoint = checkpoint();
         LogReader log = new LogReader(source, checkpoint.size());
@@ -78,7 +81,8 @@ public final class LogVerifier {
             throw new LogFault("signs the root " + checkpoint.root() + ", the entries lead to " + root)
                     .in(LogSource.CHECKPOINT);
         }
-        return new Verified(checkpoint, tiles, bundles);
+        long earlier = new EarlierTiles(source, checkpoint.size()).verify();
+        return new Verified(checkpoint, tiles + earlier, bundles);
     }
 
     private static List<Hash> above(List<Hash> edge, List<Hash> below) {

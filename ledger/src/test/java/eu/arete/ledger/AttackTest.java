@@ -56,6 +56,26 @@ class AttackTest {
     }
 
     @Test
+    void one_flipped_bit_in_a_tile_kept_for_an_earlier_checkpoint_is_found_too() throws Exception {
+        Path grown = temporary.resolve("grown");
+        try (Ledger ledger = Ledger.open(grown, signer)) {
+            for (int from = 0; from < SIZE; from += 50) {
+                ledger.append(Logs.entries(from, from + 50));
+            }
+        }
+        Logs.verify(grown, signer);
+        for (String path : LogSource.at(grown).tiles()) {
+            Path file = grown.resolve(path);
+            byte[] good = Files.readAllBytes(file);
+            byte[] bad = good.clone();
+            bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, bad);
+            assertThatThrownBy(() -> Logs.verify(grown, signer)).as(path).isInstanceOf(LogFault.class);
+            Files.write(file, good);
+        }
+    }
+
+    @Test
     void a_missing_or_shortened_file_is_found_and_named() throws Exception {
         for (String path : Logs.served(log)) {
             if (path.equals(LogSource.VKEY)) {
