@@ -142,13 +142,6 @@ class QueryStore {
                 .optional();
     }
 
-    /** The end of a permit: its history goes, with the key of its results. */
-    void forget(PermitId permit) {
-        jdbc.sql("delete from workspace.query where permit = :permit")
-                .param("permit", permit.value())
-                .update();
-    }
-
     Set<String> paths(PermitId permit) {
         return Set.copyOf(jdbc.sql("select path from workspace.query where permit = :permit and path is not null")
                 .param("permit", permit.value())
