@@ -51,13 +51,9 @@ record DemoProcess(Process process, Path log, String address) {
         return false;
     }
 
-    /** SIGKILL to the hub and its desk; the workers must notice by themselves, the database lives on. */
+    /** SIGKILL to the hub; its workers must notice by themselves, its database and its desk live on. */
     void kill() throws InterruptedException {
-        List<ProcessHandle> desks = process.descendants()
-                .filter(child -> child.info().commandLine().orElse("").contains("eu.arete.desk"))
-                .toList();
         process.destroyForcibly().waitFor();
-        desks.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Ctrl-C. */

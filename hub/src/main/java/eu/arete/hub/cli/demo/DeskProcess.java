@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -58,6 +59,19 @@ final class DeskProcess {
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return process;
+    }
+
+    /** Starts the desk's own server, after ending one that outlived a killed demo: a home has one desk. */
+    Process serve(List<String> words) throws IOException {
+        Path running = log.resolveSibling("desk.pid");
+        if (Files.exists(running)) {
+            ProcessHandle.of(Long.parseLong(Files.readString(running).strip()))
+                    .filter(process -> process.info().commandLine().orElse("").contains(MAIN))
+                    .ifPresent(ProcessHandle::destroy);
+        }
+        Process process = start(words);
+        Files.writeString(running, Long.toString(process.pid()));
         return process;
     }
 

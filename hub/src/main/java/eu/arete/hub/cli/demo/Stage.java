@@ -61,7 +61,7 @@ final class Stage implements AutoCloseable {
 
     /** Starts the desk and waits until it answers. */
     void openDesk() throws IOException, InterruptedException {
-        Process process = desk.start(List.of("desk", "--hub", url, "--port", Integer.toString(deskPort)));
+        Process process = desk.serve(List.of("desk", "--hub", url, "--port", Integer.toString(deskPort)));
         deskServer = process;
         HubClient visitor = new HubClient(deskUrl());
         for (int attempt = 0; attempt < 200; attempt++) {
