@@ -8,9 +8,11 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** What every room stands on: a home, a clock, randomness, and a database whose tables are up to date. */
+/** What every room stands on: a home, a clock, randomness, a database whose tables are up to date, and jobs that run by the clock. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class Foundations {
     @Bean
     Home home(@Value("${arete.home}") Path root) {

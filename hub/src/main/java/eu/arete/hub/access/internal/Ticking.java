@@ -1,12 +1,10 @@
 package eu.arete.hub.access.internal;
 
-import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
 /** Lets time pass on dossiers and permits every minute, for what becomes due without anybody acting. */
-@Configuration(value = "accessTicking", proxyBeanMethods = false)
-@EnableScheduling
+@Component("accessTicking")
 class Ticking {
 
     private final Casework casework;

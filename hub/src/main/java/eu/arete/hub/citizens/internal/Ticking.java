@@ -1,12 +1,10 @@
 package eu.arete.hub.citizens.internal;
 
-import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
 /** Looks every minute whether a set time has passed. */
-@Configuration(value = "citizensTicking", proxyBeanMethods = false)
-@EnableScheduling
+@Component("citizensTicking")
 class Ticking {
     private final Batches batches;
 
