@@ -3,11 +3,11 @@ package eu.arete.hub.airlock;
 import eu.arete.hub.HubTest;
 import eu.arete.hub.Visitor;
 import eu.arete.hub.access.DossierId;
+import eu.arete.hub.access.GivenPermits;
 import eu.arete.hub.access.NamedUser;
 import eu.arete.hub.access.Period;
 import eu.arete.hub.access.Permit;
 import eu.arete.hub.access.PermitId;
-import eu.arete.hub.access.Permits;
 import eu.arete.hub.access.Population;
 import eu.arete.hub.accounts.PersonId;
 import eu.arete.hub.airlock.internal.ProjectExtracts;
@@ -15,13 +15,10 @@ import eu.arete.hub.airlock.internal.query.ExtractSchema;
 import eu.arete.hub.airlock.internal.query.SmallExtract;
 import java.nio.file.Files;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -133,39 +130,6 @@ abstract class AirlockTest extends HubTest {
                     return rows.subList(0, Math.min(most, rows.size()));
                 }
             };
-        }
-    }
-
-    /** Permits without their dossiers. */
-    static class GivenPermits implements Permits {
-
-        final List<Permit> all = new CopyOnWriteArrayList<>();
-
-        @Override
-        public Optional<Permit> find(PermitId id) {
-            return all.stream().filter(permit -> permit.id().equals(id)).findFirst();
-        }
-
-        @Override
-        public Optional<Permit> find(String number) {
-            return all.stream().filter(permit -> permit.number().equals(number)).findFirst();
-        }
-
-        @Override
-        public Optional<Permit> of(DossierId dossier) {
-            return all.stream()
-                    .filter(permit -> permit.dossier().equals(dossier))
-                    .findFirst();
-        }
-
-        @Override
-        public List<Permit> ofPerson(PersonId person) {
-            return all.stream().filter(permit -> permit.isMember(person)).toList();
-        }
-
-        @Override
-        public List<Permit> all() {
-            return new ArrayList<>(all);
         }
     }
 }

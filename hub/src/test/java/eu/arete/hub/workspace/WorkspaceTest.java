@@ -7,26 +7,22 @@ import eu.arete.hub.Visitor;
 import eu.arete.hub.access.Criterion;
 import eu.arete.hub.access.DatasetScope;
 import eu.arete.hub.access.DossierId;
+import eu.arete.hub.access.GivenPermits;
 import eu.arete.hub.access.NamedUser;
 import eu.arete.hub.access.Period;
 import eu.arete.hub.access.Permit;
 import eu.arete.hub.access.PermitClosed;
 import eu.arete.hub.access.PermitGranted;
 import eu.arete.hub.access.PermitId;
-import eu.arete.hub.access.Permits;
 import eu.arete.hub.access.Population;
 import eu.arete.hub.access.TableScope;
-import eu.arete.hub.accounts.PersonId;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.deposits.Partner;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -38,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A hub with a small registry delivered to it, and permits that are what a test says. */
-@Import(WorkspaceTest.GivenPermits.class)
+@Import(WorkspaceTest.PermitsOfTheTest.class)
 public abstract class WorkspaceTest extends HubTest {
 
     protected static final String BY_SEX =
@@ -47,7 +43,7 @@ public abstract class WorkspaceTest extends HubTest {
     private static final String DATASET = "registry";
 
     @Autowired
-    protected Given permits;
+    protected GivenPermits permits;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -177,45 +173,12 @@ public abstract class WorkspaceTest extends HubTest {
     }
 
     @TestConfiguration(proxyBeanMethods = false)
-    static class GivenPermits {
+    static class PermitsOfTheTest {
 
         @Bean
         @Primary
-        Given givenPermitsOfWorkspaces() {
-            return new Given();
-        }
-    }
-
-    /** Permits without their dossiers. */
-    protected static class Given implements Permits {
-
-        final List<Permit> all = new CopyOnWriteArrayList<>();
-
-        @Override
-        public Optional<Permit> find(PermitId id) {
-            return all.stream().filter(permit -> permit.id().equals(id)).findFirst();
-        }
-
-        @Override
-        public Optional<Permit> find(String number) {
-            return all.stream().filter(permit -> permit.number().equals(number)).findFirst();
-        }
-
-        @Override
-        public Optional<Permit> of(DossierId dossier) {
-            return all.stream()
-                    .filter(permit -> permit.dossier().equals(dossier))
-                    .findFirst();
-        }
-
-        @Override
-        public List<Permit> ofPerson(PersonId person) {
-            return all.stream().filter(permit -> permit.isMember(person)).toList();
-        }
-
-        @Override
-        public List<Permit> all() {
-            return new ArrayList<>(all);
+        GivenPermits givenPermitsOfWorkspaces() {
+            return new GivenPermits();
         }
     }
 
