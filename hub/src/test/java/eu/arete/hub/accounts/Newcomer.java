@@ -1,12 +1,8 @@
 package eu.arete.hub.accounts;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import java.security.InvalidKeyException;
+import eu.arete.hub.Authenticator;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.util.encoders.Base32;
 
 /** Somebody with an address, a password, and perhaps a telephone that makes codes. */
 final class Newcomer {
@@ -27,15 +23,6 @@ final class Newcomer {
     }
 
     static String code(String secret, Clock clock) {
-        try {
-            int padding = (8 - secret.length() % 8) % 8;
-            return new TimeBasedOneTimePasswordGenerator()
-                    .generateOneTimePasswordString(
-                            new SecretKeySpec(Base32.decode(secret + "=".repeat(padding)), "RAW"),
-                            clock.instant(),
-                            Locale.ROOT);
-        } catch (InvalidKeyException e) {
-            throw new IllegalStateException(e);
-        }
+        return Authenticator.code(secret, clock.instant());
     }
 }
