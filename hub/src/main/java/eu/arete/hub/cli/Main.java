@@ -1,6 +1,7 @@
 package eu.arete.hub.cli;
 
 import eu.arete.hub.cli.demo.Demo;
+import eu.arete.hub.cli.hosting.Hosting;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "arete",
         mixinStandardHelpOptions = true,
-        subcommands = {Serve.class, Deposit.class, Demo.class})
+        subcommands = {Serve.class, Deposit.class, Demo.class, Hosting.class})
 public final class Main {
     /** Commands of the house that are not built yet: they say so instead of being misunderstood. */
     private static final List<String> NOT_YET = List.of("schema");

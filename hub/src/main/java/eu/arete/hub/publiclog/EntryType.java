@@ -1,7 +1,9 @@
 package eu.arete.hub.publiclog;
 
+import static eu.arete.hub.publiclog.Field.COMPARISON;
 import static eu.arete.hub.publiclog.Field.DATASET;
 import static eu.arete.hub.publiclog.Field.DATASET_VERSION;
+import static eu.arete.hub.publiclog.Field.DOCUMENT;
 import static eu.arete.hub.publiclog.Field.DOSSIER;
 import static eu.arete.hub.publiclog.Field.OPPOSITIONS;
 import static eu.arete.hub.publiclog.Field.ORGANISATION;
@@ -11,8 +13,10 @@ import static eu.arete.hub.publiclog.Field.PERMIT_VERSION;
 import static eu.arete.hub.publiclog.Field.PERSONS;
 import static eu.arete.hub.publiclog.Field.POLICY;
 import static eu.arete.hub.publiclog.Field.PROCEDURE;
+import static eu.arete.hub.publiclog.Field.REQUEST;
 import static eu.arete.hub.publiclog.Field.ROWS_ACCEPTED;
 import static eu.arete.hub.publiclog.Field.ROWS_REJECTED;
+import static eu.arete.hub.publiclog.Field.SERVICE;
 import static eu.arete.hub.publiclog.Field.SHA256;
 
 import java.util.Arrays;
@@ -47,7 +51,16 @@ public enum EntryType {
     /** One for all persons who opposed since the last: SHA-256 is the root of their salted commitments. */
     OPPOSITIONS_EXECUTED("oppositions.executed", must(), may(OPPOSITIONS, SHA256)),
     POLICY_CHANGED("policy.changed", must(POLICY), may(SHA256, OUTCOME)),
-    HOST_DECLARED("host.declared", must(ORGANISATION, SHA256), may(OUTCOME));
+    HOST_DECLARED("host.declared", must(ORGANISATION, SHA256), may(SERVICE, OUTCOME)),
+    HOST_FACT_CHANGED("host.fact-changed", must(SERVICE, SHA256), may(OUTCOME)),
+    GATE_DECIDED("gate.decided", must(OUTCOME, POLICY, SHA256), may(SERVICE)),
+    /** A derogation from a rule of the gate: proposed, approved, revoked or ended. */
+    GATE_OVERRIDDEN("gate.overridden", must(OUTCOME, POLICY, SHA256), may(SERVICE)),
+    PROOF_RECORDED("proof.recorded", must(OUTCOME, SHA256), may(SERVICE)),
+    CRITERIA_FROZEN("criteria.frozen", must(COMPARISON, SHA256), may(OUTCOME)),
+    COMPARISON_PUBLISHED("comparison.published", must(COMPARISON, SHA256), may(OUTCOME)),
+    DOCUMENT_PUBLISHED("document.published", must(DOCUMENT, SHA256), may(REQUEST, OUTCOME)),
+    DOCUMENT_REQUEST_MOVED("document.request-moved", must(REQUEST, OUTCOME), may(DOCUMENT, SHA256));
 
     private final String code;
     private final Set<Field> required;

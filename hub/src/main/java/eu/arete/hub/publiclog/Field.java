@@ -23,6 +23,14 @@ public enum Field {
     POLICY("policy", "[a-z0-9]([a-z0-9.-]{0,30}[a-z0-9])?"),
     /** SHA-256 of the document, manifest, result or batch the entry is about. */
     SHA256("sha256", "[0-9a-f]{64}"),
+    /** A hosting service of the register. */
+    SERVICE("service", "[a-z]([a-z0-9-]{0,62}[a-z0-9])?"),
+    /** An open comparison of hosts. */
+    COMPARISON("comparison", "[a-z]([a-z0-9-]{0,62}[a-z0-9])?"),
+    /** The number of a public document. */
+    DOCUMENT("document", "[A-Z]{2,12}(-[A-Z0-9]{1,8}){1,4}"),
+    /** The number of a request for documents. */
+    REQUEST("request", "[A-Z]{2,12}(-[A-Z0-9]{1,8}){1,4}"),
     PERSONS("persons"),
     ROWS_ACCEPTED("rowsAccepted"),
     ROWS_REJECTED("rowsRejected"),

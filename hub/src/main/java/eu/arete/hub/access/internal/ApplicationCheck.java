@@ -1,8 +1,8 @@
 package eu.arete.hub.access.internal;
 
 import eu.arete.hub.access.Criterion;
-import eu.arete.hub.access.procedure.Procedure;
-import eu.arete.hub.access.procedure.Purpose;
+import eu.arete.hub.procedures.Procedure;
+import eu.arete.hub.procedures.Purpose;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package eu.arete.hub.access.internal;
 
-import eu.arete.hub.access.procedure.Step;
+import eu.arete.hub.procedures.Step;
 import eu.arete.hub.site.Refused;
 
 /** Says in the hub's refusals why the interpreter bars a command. */

@@ -1,8 +1,8 @@
 package eu.arete.hub.access.internal;
 
-import eu.arete.hub.access.procedure.Text;
 import eu.arete.hub.catalogue.Catalogue;
 import eu.arete.hub.catalogue.Dataset;
+import eu.arete.hub.procedures.Text;
 import eu.arete.lake.schema.Bilingual;
 import eu.arete.lake.schema.Field;
 import eu.arete.lake.schema.TableSchema;

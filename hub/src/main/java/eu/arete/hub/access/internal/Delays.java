@@ -1,7 +1,7 @@
 package eu.arete.hub.access.internal;
 
-import eu.arete.hub.access.procedure.ClockReading;
-import eu.arete.hub.access.procedure.ClockRule;
+import eu.arete.hub.procedures.ClockReading;
+import eu.arete.hub.procedures.ClockRule;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package eu.arete.hub.access.internal;
 
 import eu.arete.hub.access.DossierId;
-import eu.arete.hub.access.procedure.Party;
-import eu.arete.hub.access.procedure.Passage;
 import eu.arete.hub.accounts.PersonId;
+import eu.arete.hub.procedures.Party;
+import eu.arete.hub.procedures.Passage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,7 +1,7 @@
 package eu.arete.hub.access.internal;
 
-import eu.arete.hub.access.procedure.Passage;
 import eu.arete.hub.accounts.PersonId;
+import eu.arete.hub.procedures.Passage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

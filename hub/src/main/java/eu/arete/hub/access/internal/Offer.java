@@ -1,6 +1,6 @@
 package eu.arete.hub.access.internal;
 
-import eu.arete.hub.access.procedure.Text;
+import eu.arete.hub.procedures.Text;
 import java.util.List;
 import java.util.Optional;
 

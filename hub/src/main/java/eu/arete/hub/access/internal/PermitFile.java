@@ -1,12 +1,12 @@
 package eu.arete.hub.access.internal;
 
 import eu.arete.hub.access.Permit;
-import eu.arete.hub.access.procedure.Journey;
-import eu.arete.hub.access.procedure.Party;
-import eu.arete.hub.access.procedure.Procedures;
-import eu.arete.hub.access.procedure.Standing;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.PersonId;
+import eu.arete.hub.procedures.Journey;
+import eu.arete.hub.procedures.Party;
+import eu.arete.hub.procedures.Procedures;
+import eu.arete.hub.procedures.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package eu.arete.hub.access.internal;
 
 import eu.arete.hub.access.DossierId;
 import eu.arete.hub.access.Permit;
-import eu.arete.hub.access.procedure.Party;
-import eu.arete.hub.access.procedure.Passage;
 import eu.arete.hub.accounts.Accounts;
 import eu.arete.hub.accounts.Organisation;
 import eu.arete.hub.accounts.OrganisationId;
+import eu.arete.hub.procedures.Party;
+import eu.arete.hub.procedures.Passage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package eu.arete.hub.access.web;
 
-import eu.arete.hub.access.procedure.ClockReading;
+import eu.arete.hub.procedures.ClockReading;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +36,7 @@ record ClockAnswer(
                 reading.pauses());
     }
 
-    static List<ClockAnswer> all(eu.arete.hub.access.procedure.Journey journey, Instant now, Locale locale) {
+    static List<ClockAnswer> all(eu.arete.hub.procedures.Journey journey, Instant now, Locale locale) {
         return journey.clocks(now).stream().map(reading -> of(reading, locale)).toList();
     }
 }

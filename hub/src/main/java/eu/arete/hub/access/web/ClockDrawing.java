@@ -1,6 +1,6 @@
 package eu.arete.hub.access.web;
 
-import eu.arete.hub.access.procedure.ClockReading;
+import eu.arete.hub.procedures.ClockReading;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

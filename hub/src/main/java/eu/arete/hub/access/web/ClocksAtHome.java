@@ -1,6 +1,6 @@
 package eu.arete.hub.access.web;
 
-import eu.arete.hub.access.procedure.Procedures;
+import eu.arete.hub.procedures.Procedures;
 import eu.arete.hub.site.HomeClocks;
 import java.util.List;
 import java.util.Locale;

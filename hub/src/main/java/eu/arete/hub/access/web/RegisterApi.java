@@ -1,8 +1,8 @@
 package eu.arete.hub.access.web;
 
 import eu.arete.hub.access.internal.Register;
-import eu.arete.hub.access.procedure.Procedure;
-import eu.arete.hub.access.procedure.Procedures;
+import eu.arete.hub.procedures.Procedure;
+import eu.arete.hub.procedures.Procedures;
 import eu.arete.hub.site.PublicPaths;
 import eu.arete.hub.site.Refused;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package eu.arete.hub.access.web;
 
 import eu.arete.hub.access.internal.DossierFile;
-import eu.arete.hub.access.procedure.ClockReading;
-import eu.arete.hub.access.procedure.Party;
-import eu.arete.hub.access.procedure.State;
+import eu.arete.hub.procedures.ClockReading;
+import eu.arete.hub.procedures.Party;
+import eu.arete.hub.procedures.State;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -47,7 +47,11 @@ class Sentences {
             entry.facts().getOrDefault(Field.DOSSIER.key(), "?"),
             entry.facts().getOrDefault(Field.PERMIT.key(), "?"),
             value(Field.OUTCOME, entry.facts().getOrDefault(Field.OUTCOME.key(), "?"), locale),
-            entry.facts().getOrDefault(Field.POLICY.key(), "?")
+            entry.facts().getOrDefault(Field.POLICY.key(), "?"),
+            entry.facts().getOrDefault(Field.SERVICE.key(), "?"),
+            entry.facts().getOrDefault(Field.COMPARISON.key(), "?"),
+            entry.facts().getOrDefault(Field.DOCUMENT.key(), "?"),
+            entry.facts().getOrDefault(Field.REQUEST.key(), "?")
         };
         String text = messages.getMessage("publiclog.event." + entry.type(), arguments, entry.type(), locale);
         String kind = entry.type().contains(".")
