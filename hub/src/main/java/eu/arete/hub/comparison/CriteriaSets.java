@@ -1,0 +1,82 @@
+package eu.arete.hub.comparison;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The criteria sets shipped with the hub, in the order in which they are shown; what is computed from them names the hash of their files. */
+public final class CriteriaSets {
+
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final Map<String, Shipped> SHIPPED = read("eu-csf-2026-06-01");
+
+    private record Shipped(CriteriaSet set, byte[] file) {}
+
+    private CriteriaSets() {}
+
+    public static List<CriteriaSet> all() {
+        return SHIPPED.values().stream().map(Shipped::set).toList();
+    }
+
+    public static Optional<CriteriaSet> find(String set, String version) {
+        return Optional.ofNullable(SHIPPED.get(set + "-" + version)).map(Shipped::set);
+    }
+
+    /** The very bytes of the file that declares this set. */
+    public static byte[] file(CriteriaSet set) {
+        return shipped(set).file().clone();
+    }
+
+    /** SHA-256 of {@link #file}, in lower-case hexadecimal. */
+    public static String sha256(CriteriaSet set) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(shipped(set).file()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static CriteriaSet parse(byte[] file) {
+        return STRICT.readValue(file, CriteriaSet.class);
+    }
+
+    private static Shipped shipped(CriteriaSet set) {
+        Shipped found = SHIPPED.get(set.set() + "-" + set.version());
+        if (found == null) {
+            throw new IllegalArgumentException("The criteria " + set.set() + "@" + set.version() + " are not shipped");
+        }
+        return found;
+    }
+
+    private static Map<String, Shipped> read(String... names) {
+        Map<String, Shipped> shipped = new LinkedHashMap<>();
+        for (String name : names) {
+            try (InputStream declared = CriteriaSets.class.getResourceAsStream("/criteria/" + name + ".json")) {
+                if (declared == null) {
+                    throw new IllegalStateException("Cannot find the criteria " + name);
+                }
+                byte[] file = declared.readAllBytes();
+                shipped.put(name, new Shipped(parse(file), file));
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot read the criteria " + name, e);
+            }
+        }
+        return shipped;
+    }
+}
