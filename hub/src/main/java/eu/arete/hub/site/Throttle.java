@@ -1,6 +1,5 @@
-package eu.arete.hub.citizens.internal;
+package eu.arete.hub.site;
 
-import eu.arete.hub.site.Refused;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
