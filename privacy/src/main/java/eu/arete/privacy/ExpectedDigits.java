@@ -5,7 +5,7 @@ public enum ExpectedDigits {
     /** Nothing is known of the column, or it is free text: every shape is looked for. */
     NONE,
     /**
-     * The column holds codes (a code list, a pattern, a bounded length): a cell made of digits only is not taken for a
+     * The column holds codes (a code list, a pattern, a bounded length): a cell made of digits only, or of digits with one decimal mark, is not taken for a
      * telephone number nor for a NIR without its key; 15 digits with a valid key still are one.
      */
     CODES,

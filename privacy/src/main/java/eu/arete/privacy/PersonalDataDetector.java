@@ -86,7 +86,9 @@ public final class PersonalDataDetector {
         if (expected == ExpectedDigits.NUMBERS && isNumber(cell, from, to)) {
             return NOTHING;
         }
-        boolean keyedOnly = expected == ExpectedDigits.CODES && digits == to - from;
+        // An amount with decimals is no more a telephone number than one without; a leading + would be one.
+        boolean bare = digits == to - from || isDigit(cell[from]) && isNumber(cell, from, to);
+        boolean keyedOnly = expected == ExpectedDigits.CODES && bare;
         return search(cell, from, to, keyedOnly);
     }
 

@@ -108,6 +108,9 @@ class PersonalDataDetectorTest {
         assertThat(PersonalDataDetector.find("0612345678", CODES)).isEmpty();
         assertThat(PersonalDataDetector.find("2690549588157", CODES)).isEmpty();
         assertThat(PersonalDataDetector.find("269054958815780", CODES)).contains(PersonalData.NIR);
+        assertThat(PersonalDataDetector.find("1530541987661.32", CODES)).isEmpty();
+        assertThat(PersonalDataDetector.find("2690549588157.80", CODES)).contains(PersonalData.NIR);
+        assertThat(PersonalDataDetector.find("+33612345678", CODES)).contains(PersonalData.PHONE);
         assertThat(PersonalDataDetector.find("06 12 34 56 78", CODES)).contains(PersonalData.PHONE);
         assertThat(PersonalDataDetector.find("2 69 05 49 588 157", CODES)).contains(PersonalData.NIR);
     }

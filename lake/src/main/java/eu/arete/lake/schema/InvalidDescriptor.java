@@ -19,7 +19,7 @@ public final class InvalidDescriptor extends RuntimeException {
         }
     }
 
-    InvalidDescriptor(List<Problem> problems) {
+    public InvalidDescriptor(List<Problem> problems) {
         super("Cannot use this descriptor: "
                 + String.join("; ", problems.stream().map(Problem::toString).toList()));
         this.problems = List.copyOf(problems);
