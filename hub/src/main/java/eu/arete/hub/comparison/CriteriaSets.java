@@ -23,7 +23,14 @@ public final class CriteriaSets {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final Map<String, Shipped> SHIPPED = read("eu-csf-2026-06-01");
+    private static final Map<String, Shipped> SHIPPED = read(
+            "eu-csf-2026-06-01",
+            "secnumcloud-3.2",
+            "hds-2",
+            "bsi-c3a-1.0",
+            "eu-ehds-2025-327",
+            "hub-functions-2026-1",
+            "eu-cada-2026-proposal");
 
     private record Shipped(CriteriaSet set, byte[] file) {}
 
