@@ -2,7 +2,7 @@ package eu.arete.hub.cli;
 
 import eu.arete.hub.cli.demo.Demo;
 import eu.arete.hub.cli.hosting.Hosting;
-import java.util.List;
+import eu.arete.hub.cli.schema.Schema;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -11,11 +11,8 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "arete",
         mixinStandardHelpOptions = true,
-        subcommands = {Serve.class, Deposit.class, Demo.class, Hosting.class})
+        subcommands = {Serve.class, Deposit.class, Demo.class, Hosting.class, Schema.class})
 public final class Main {
-    /** Commands of the house that are not built yet: they say so instead of being misunderstood. */
-    private static final List<String> NOT_YET = List.of("schema");
-
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -24,10 +21,6 @@ public final class Main {
 
     /** Exit code: 0 done, 1 refused or failed, 2 wrong usage. */
     public static int run(String... arguments) {
-        if (arguments.length > 0 && NOT_YET.contains(arguments[0])) {
-            System.err.println("arete: " + arguments[0] + " is not there yet");
-            return 2;
-        }
         CommandLine line = new CommandLine(new Main());
         line.setParameterExceptionHandler(Main::misused);
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
