@@ -87,7 +87,8 @@ final class PublishedReader {
                 }
             }
         } catch (JacksonException e) {
-            throw new InvalidDescriptor(List.of(new Problem(file, "is not JSON: " + e.getOriginalMessage().split(" \\(", 2)[0])));
+            throw new InvalidDescriptor(List.of(
+                    new Problem(file, "is not JSON: " + e.getOriginalMessage().split(" \\(", 2)[0])));
         }
         throw new InvalidDescriptor(
                 List.of(new Problem(file, "must be a JSON object of at most " + MAX_BYTES + " bytes")));
