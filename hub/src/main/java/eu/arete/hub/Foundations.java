@@ -37,11 +37,7 @@ class Foundations {
             @Value("${arete.database.user}") String user,
             @Value("${arete.database.password}") String password,
             @Value("${arete.database.binaries}") String binaries) {
-        if (!url.isBlank()) {
-            return new Database(url, user, password, () -> {});
-        }
-        Path programs = binaries.isBlank() ? home.part("pg-programs") : Path.of(binaries);
-        return new EmbeddedPostgresServer(home.database(), programs, random).start();
+        return Database.open(home, random, url, user, password, binaries);
     }
 
     @Bean(destroyMethod = "close")

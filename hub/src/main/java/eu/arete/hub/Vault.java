@@ -36,6 +36,12 @@ public class Vault {
             @Value("${arete.keys.token:}") String token,
             @Value("${arete.keys.pin-file:}") String pinFile)
             throws IOException {
+        return open(home, random, library, token, pinFile);
+    }
+
+    /** The same keys, for a command that works on a home whose hub is stopped. */
+    public static KeyStore open(Home home, SecureRandom random, String library, String token, String pinFile)
+            throws IOException {
         if (library.isBlank()) {
             return FileKeyStore.open(home.keys(), random);
         }

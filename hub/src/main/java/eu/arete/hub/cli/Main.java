@@ -2,6 +2,7 @@ package eu.arete.hub.cli;
 
 import eu.arete.hub.cli.demo.Demo;
 import eu.arete.hub.cli.hosting.Hosting;
+import eu.arete.hub.cli.move.Move;
 import eu.arete.hub.cli.schema.Schema;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "arete",
         mixinStandardHelpOptions = true,
-        subcommands = {Serve.class, Deposit.class, Demo.class, Hosting.class, Schema.class})
+        subcommands = {Serve.class, Deposit.class, Demo.class, Hosting.class, Move.class, Schema.class})
 public final class Main {
     private Main() {}
 

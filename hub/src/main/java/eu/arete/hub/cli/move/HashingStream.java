@@ -1,0 +1,49 @@
+package eu.arete.hub.cli.move;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Counts and hashes what passes through it. */
+final class HashingStream extends FilterOutputStream {
+    private final MessageDigest digest = digest();
+    private long bytes;
+
+    HashingStream(OutputStream out) {
+        super(out);
+    }
+
+    static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("A JDK without SHA-256", e);
+        }
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        out.write(b);
+        digest.update((byte) b);
+        bytes++;
+    }
+
+    @Override
+    public void write(byte[] buffer, int from, int length) throws IOException {
+        out.write(buffer, from, length);
+        digest.update(buffer, from, length);
+        bytes += length;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /** Once, at the end. */
+    String sha256() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

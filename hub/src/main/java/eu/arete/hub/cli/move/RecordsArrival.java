@@ -1,0 +1,185 @@
+package eu.arete.hub.cli.move;
+
+import eu.arete.hub.Database;
+import eu.arete.hub.Migrations;
+import eu.arete.hub.cli.Told;
+import eu.arete.hub.cli.move.Contents.SequenceContent;
+import eu.arete.hub.cli.move.Contents.TableContent;
+import eu.arete.hub.cli.move.Manifest.FileEntry;
+import eu.arete.lake.store.DamagedFile;
+import eu.arete.lake.store.SealedFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The records of an archive to a database that has none. The rooms' own migrations make the tables, to the versions they had;
+ * then one transaction fills them, with every constraint in force, counts them again and commits only what is the same.
+ */
+final class RecordsArrival {
+    /** In a server that outlives us, a schema of this name says that what is there is half of an import. */
+    private static final String MARK = "arete_arriving";
+
+    private final Place place;
+    private final Archive archive;
+    private final SecureRandom random;
+
+    RecordsArrival(Place place, Archive archive, SecureRandom random) {
+        this.place = place;
+        this.archive = archive;
+        this.random = random;
+    }
+
+    /** @param content one hash over every table's */
+    record Arrived(long tables, long rows, String content) {
+        @Override
+        public String toString() {
+            return "%,d rows of %,d tables, the same counts and hashes".formatted(rows, tables);
+        }
+    }
+
+    Arrived arrive(Contents contents, SealedFiles sealed, List<FileEntry> files) throws IOException, SQLException {
+        Set<String> unknown = new TreeSet<>(contents.migrations().keySet());
+        unknown.removeAll(Migrations.rooms());
+        if (!unknown.isEmpty()) {
+            throw new Told("the archive holds records of rooms that this release does not have (" + unknown
+                    + "): import it with the release that made it, or a later one");
+        }
+        try (Database database = place.startDatabase(random)) {
+            clear(database);
+            DriverManagerDataSource source =
+                    new DriverManagerDataSource(database.url(), database.user(), database.password());
+            new Migrations(source).runTo(contents.migrations());
+            try (Connection connection = connect(database)) {
+                fill(connection, contents, sealed);
+                Arrived arrived = compare(new RecordBook(connection), contents);
+                connection.commit();
+                connection.setAutoCommit(true);
+                connection.createStatement().execute("analyze");
+                return arrived;
+            }
+        }
+    }
+
+    private void fill(Connection connection, Contents contents, SealedFiles sealed) throws SQLException, IOException {
+        RecordBook book = new RecordBook(connection);
+        List<String> history = book.history(contents.migrations().keySet());
+        List<Table> tables = book.tables(contents.migrations().keySet());
+        if (!tables.equals(contents.tables().stream().map(TableContent::table).toList())) {
+            throw new Told(
+                    "this release’s tables are not those of the archive: import it with the release that made it");
+        }
+        // Triggers that keep history as it is were obeyed when it was written; foreign keys and checks stay in force.
+        for (Table table : tables) {
+            book.execute("alter table " + table.qualified() + " disable trigger user");
+        }
+        book.execute("truncate "
+                + String.join(", ", tables.stream().map(Table::qualified).toList()));
+        for (TableContent table : contents.tables()) {
+            fill(book, table, sealed);
+        }
+        for (Table table : tables) {
+            book.execute("alter table " + table.qualified() + " enable trigger user");
+        }
+        for (SequenceContent sequence : contents.sequences()) {
+            book.set(sequence);
+        }
+        if (!book.history(contents.migrations().keySet()).equals(history)) {
+            throw new Told(
+                    "this release’s migrations are not those of the archive: import it with the release that made it");
+        }
+    }
+
+    private void fill(RecordBook book, TableContent table, SealedFiles sealed) throws SQLException, IOException {
+        String path = table.file().path();
+        Manifest.FileEntry expected = table.file().entry();
+        try {
+            if (!Copies.read(Archive.inside(archive.root(), path)).sha256().equals(expected.sha256())) {
+                throw Importing.damaged(path);
+            }
+            try (InputStream in = new GZIPInputStream(sealed.stream(table.file().file()), 1 << 16)) {
+                book.copyIn(table.table(), in);
+            }
+        } catch (NoSuchFileException e) {
+            throw Importing.missing(path);
+        } catch (DamagedFile e) {
+            throw Importing.damaged(path);
+        }
+    }
+
+    private static Arrived compare(RecordBook book, Contents contents) throws SQLException, IOException {
+        MessageDigest all = HashingStream.digest();
+        for (TableContent table : contents.tables()) {
+            RecordBook.Counted counted = book.count(table.table());
+            if (counted.rows() != table.rows() || !counted.sha256().equals(table.sha256())) {
+                throw new Told("the table " + table.table().qualified() + " did not arrive as it left: "
+                        + counted.rows() + " rows of " + table.rows() + "; nothing was kept");
+            }
+            all.update(("%s %d %s%n".formatted(table.table().qualified(), counted.rows(), counted.sha256()))
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        if (!book.sequences(contents.migrations().keySet()).equals(contents.sequences())) {
+            throw new Told("the sequences did not arrive as they left; nothing was kept");
+        }
+        return new Arrived(
+                contents.tables().size(), contents.rows(), HexFormat.of().formatHex(all.digest()));
+    }
+
+    /** An empty database, or the half of an import that died; never somebody's records. */
+    private void clear(Database database) throws SQLException {
+        try (Connection connection = connect(database)) {
+            RecordBook book = new RecordBook(connection);
+            Map<String, String> there = book.migrations();
+            if (!there.isEmpty() && !book.hasSchema(MARK)) {
+                throw new Told("the database holds a hub’s records already (" + String.join(", ", there.keySet())
+                        + "): give an empty one");
+            }
+            for (String room : there.keySet()) {
+                book.execute("drop schema " + Table.quoted(room) + " cascade");
+            }
+            if (outlivesUs()) {
+                book.execute("create schema if not exists " + MARK);
+            }
+            connection.commit();
+        }
+    }
+
+    /** The home has its name: what is in the database is whole, too. */
+    void over() throws SQLException {
+        if (outlivesUs()) {
+            try (Database database = place.startDatabase(random);
+                    Connection connection = connect(database)) {
+                new RecordBook(connection).execute("drop schema if exists " + MARK);
+                connection.commit();
+            }
+        }
+    }
+
+    /** The embedded server's data go with the home that did not arrive. */
+    private boolean outlivesUs() {
+        return !place.records().url().isBlank();
+    }
+
+    void stopSurvivor() {
+        place.startDatabase(random).close();
+    }
+
+    private static Connection connect(Database database) throws SQLException {
+        Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        connection.setAutoCommit(false);
+        return connection;
+    }
+}
