@@ -87,7 +87,8 @@ public record ProofReport(
             case BROWSER -> Set.of("no-request-elsewhere", "policy-closed");
             case BUILD -> Set.of("same-jars", "nothing-uncommitted", "bill-of-materials");
             case DISCONNECT_DRILL -> Set.of("cut-off", "whole-story", "no-peer-outside");
-            case REVERSIBILITY_DRILL -> Set.of();
+            case REVERSIBILITY_DRILL ->
+                Set.of("same-counts-and-hashes", "hub-starts-there", "log-verifies", "lake-opens");
         };
     }
 

@@ -1,6 +1,7 @@
 package eu.arete.hub.cli.move;
 
 import eu.arete.hub.cli.Told;
+import eu.arete.hub.hosting.ProofReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./arete move drill}. */
 @Command(
@@ -64,14 +63,11 @@ final class MoveDrill implements Callable<Integer> {
                     new SecureRandom(),
                     Clock.systemUTC(),
                     new Phases(System.out));
-            DrillReport report = drill.run(times);
-            Files.writeString(
-                    out,
-                    JsonMapper.builder()
-                                    .enable(SerializationFeature.INDENT_OUTPUT)
-                                    .build()
-                                    .writeValueAsString(report)
-                            + "\n");
+            ProofReport report = drill.run(times);
+            Files.writeString(out, report.text());
+            if (!report.passed()) {
+                throw new Told("the drill did not pass: " + String.join(", ", report.unmet()) + "; see " + out);
+            }
             System.out.println("The hub moved with the same counts and hashes: " + out);
             return 0;
         } finally {
