@@ -26,6 +26,10 @@ final class ByteSink {
         size += length;
     }
 
+    byte[] copy() {
+        return Arrays.copyOf(bytes, size);
+    }
+
     /** Makes room for {@code more} bytes after the end. */
     void room(int more) {
         if (bytes.length - size < more) {

@@ -1,6 +1,7 @@
 package eu.arete.lake.intake;
 
 import eu.arete.lake.schema.DatePattern;
+import eu.arete.lake.schema.RowRule;
 import eu.arete.privacy.ExpectedDigits;
 import eu.arete.privacy.PersonalData;
 import eu.arete.privacy.PersonalDataDetector;
@@ -21,6 +22,7 @@ final class ChunkPass {
     private final FilePlan plan;
     private final ColumnCheck[] columns;
     private final @Nullable DateCell period;
+    private final RowRules rules;
     private final Fingerprint fingerprint;
     private final byte[] classes = new byte[256];
     private final byte delimiter;
@@ -41,6 +43,7 @@ final class ChunkPass {
         columns = plan.columns().stream()
                 .map(field -> new ColumnCheck(field, identifiers))
                 .toArray(ColumnCheck[]::new);
+        rules = new RowRules(plan.schema().rules(), columns);
         period = plan.schema().period().flatMap(name -> dateOf(columns, name)).orElse(null);
         fingerprint = new Fingerprint(plan.secrets());
         delimiter = (byte) plan.schema().delimiter();
@@ -204,7 +207,9 @@ final class ChunkPass {
         if (column > 0) {
             out.text.add(ColumnCheck.SEPARATOR);
         }
+        int written = out.text.size;
         int faults = check.check(text, from, to, out.text);
+        rules.cell(column, out.text, written);
         boolean code = faults == 0 && check.field.isIdentifier();
         if (suspect && !code && !isClean(text, from, to, check.expected)) {
             return false;
@@ -252,6 +257,9 @@ final class ChunkPass {
             out.misshapen++;
             return;
         }
+        if (sound && !rules.isEmpty()) {
+            checkRules();
+        }
         if (sound) {
             out.text.add('\n');
         } else {
@@ -268,6 +276,13 @@ final class ChunkPass {
                 fingerprint.add(bytes, starts[c], ends[c]);
             }
             out.fingerprint(k, fingerprint.high(), fingerprint.low());
+        }
+    }
+
+    private void checkRules() {
+        for (RowRule broken : rules.broken(out.text)) {
+            sound = false;
+            out.findings.add(new Finding(out.lines, broken.name(), Rule.ROW_RULE, ""));
         }
     }
 

@@ -64,6 +64,11 @@ final class ColumnCheck {
         return codes ? ExpectedDigits.CODES : ExpectedDigits.NONE;
     }
 
+    /** A literal of a rule in the form in which this column's values are given to the lake. */
+    byte[] literal(String text) {
+        return cell.literal(text);
+    }
+
     Optional<DateCell> date() {
         return cell instanceof DateCell date ? Optional.of(date) : Optional.empty();
     }

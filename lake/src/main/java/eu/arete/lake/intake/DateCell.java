@@ -6,6 +6,7 @@ import eu.arete.lake.schema.Field;
 /** A date, or a month of a year, in the field's format; given to the lake as {@code yyyy-MM-dd} or {@code yyyy-MM}. */
 final class DateCell implements CellCheck {
 
+    private final String format;
     private final DatePattern pattern;
     private final boolean withDay;
     private final int minimum;
@@ -15,7 +16,7 @@ final class DateCell implements CellCheck {
 
     DateCell(Field field, boolean withDay) {
         this.withDay = withDay;
-        String format = field.format();
+        format = field.format();
         pattern = DatePattern.parse(format).orElseThrow();
         minimum = field.constraints()
                 .minimum()
@@ -40,6 +41,11 @@ final class DateCell implements CellCheck {
         if (allowed.size() > 0 && !allowed.contains(bytes, from, to)) {
             faults |= Rule.VALUE_ENUM.bit();
         }
+        write(date, out);
+        return faults;
+    }
+
+    private void write(int date, ByteSink out) {
         out.addDigits(date / 10_000, 4);
         out.add('-');
         out.addDigits(date / 100 % 100, 2);
@@ -47,7 +53,18 @@ final class DateCell implements CellCheck {
             out.add('-');
             out.addDigits(date % 100, 2);
         }
-        return faults;
+    }
+
+    /** A literal in the field's format, or as ISO 8601 writes it. */
+    @Override
+    public byte[] literal(String text) {
+        int date = DatePattern.bound(text, format);
+        if (date == DatePattern.NONE) {
+            throw new IllegalArgumentException("Not a date: " + text);
+        }
+        ByteSink out = new ByteSink(10);
+        write(date, out);
+        return out.copy();
     }
 
     /** The date last read, as digits yyyyMMdd, once: {@link DatePattern#NONE} when there was none since. */

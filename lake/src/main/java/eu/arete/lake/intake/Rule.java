@@ -12,6 +12,7 @@ public enum Rule {
     VALUE_ENUM("value.enum"),
     VALUE_PATTERN("value.pattern"),
     VALUE_IDENTIFIER("value.identifier"),
+    ROW_RULE("row.rule"),
 
     FILE_PERSONAL_DATA("file.personal-data"),
     FILE_TRUNCATED("file.truncated"),

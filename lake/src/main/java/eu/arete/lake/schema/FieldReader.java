@@ -121,7 +121,7 @@ final class FieldReader {
     }
 
     /** A bound is a value of the field's type; that of a date may also be written as ISO 8601 does. */
-    private static void readable(Cursor cursor, List<String> values, FieldType type, String format) {
+    static void readable(Cursor cursor, List<String> values, FieldType type, String format) {
         for (String value : values) {
             boolean readable = switch (type) {
                 case STRING -> true;

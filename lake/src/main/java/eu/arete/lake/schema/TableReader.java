@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads one resource of a descriptor. */
 final class TableReader {
@@ -58,6 +60,7 @@ final class TableReader {
                 fields,
                 among(schema.at("primaryKey"), names),
                 foreignKeys(names),
+                new RowRuleReader(byName(fields)).read(ours.at("rules")),
                 one(ours.at("person"), names),
                 among(ours.at("linkage"), names),
                 one(ours.at("period"), names));
@@ -119,6 +122,11 @@ final class TableReader {
             keys.add(new ForeignKey(fields, reference.at("resource").textOr(""), references));
         }
         return keys;
+    }
+
+    /** Where two fields share a name, which is a problem already, the first. */
+    private static Map<String, Field> byName(List<Field> fields) {
+        return fields.stream().collect(Collectors.toMap(Field::name, field -> field, (first, second) -> first));
     }
 
     private static List<String> among(Cursor cursor, Set<String> names) {

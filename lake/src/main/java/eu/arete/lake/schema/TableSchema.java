@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param encoding a charset in which the first 128 bytes are ASCII, by its IANA name
  * @param quote the quoting character, or empty when the file never quotes
+ * @param rules between fields of one row
  * @param person the column that designates the person of a row; empty: follow the first foreign key to its parent
  * @param linkage columns whose values in one row all designate one person
  * @param period the column of the date of care
@@ -21,6 +22,7 @@ public record TableSchema(
         List<Field> fields,
         List<String> primaryKey,
         List<ForeignKey> foreignKeys,
+        List<RowRule> rules,
         Optional<String> person,
         List<String> linkage,
         Optional<String> period) {
@@ -29,6 +31,7 @@ public record TableSchema(
         fields = List.copyOf(fields);
         primaryKey = List.copyOf(primaryKey);
         foreignKeys = List.copyOf(foreignKeys);
+        rules = List.copyOf(rules);
         linkage = List.copyOf(linkage);
     }
 
