@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -126,6 +127,25 @@ public final class FileKeyStore implements KeyStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public KeyCustody custody() {
+        return KeyCustody.files(names().stream()
+                .map(name -> new KeyCustody.HeldKey(
+                        Files.exists(file(name, WRAPPING)) ? "kek" : "secret",
+                        name.text(),
+                        false,
+                        false,
+                        true,
+                        false,
+                        false))
+                .toList());
+    }
+
+    @Override
+    public Optional<TokenWitness> witness() {
+        return Optional.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package eu.arete.privacy;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -72,6 +73,16 @@ public interface KeyStore extends AutoCloseable {
      * @return false when there was no such key
      */
     boolean destroy(KeyName name);
+
+    /**
+     * Where the keys are and what can be done to them, as read now.
+     *
+     * @throws KeyRefused {@link KeyRefused.Reason#STORE} when the token does not tell
+     */
+    KeyCustody custody();
+
+    /** Empty when there is no token: files witness nothing. */
+    Optional<TokenWitness> witness();
 
     @Override
     void close();

@@ -14,6 +14,7 @@ import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.crypto.AEADBadTagException;
@@ -34,15 +35,21 @@ public final class Pkcs11KeyStore implements KeyStore {
     private static final String WRAPPING = "kek:";
     private static final String SECRET = "secret:";
 
+    /** Where the token is, to ask it about its keys. */
+    private record Place(Path library, int rank, SecretBytes pin) {}
+
     private final Provider provider;
     private final java.security.KeyStore token;
+    private final Place place;
     private final Path directory;
     private final SecureRandom random;
     private final AesGcm cipher;
 
-    private Pkcs11KeyStore(Provider provider, java.security.KeyStore token, Path directory, SecureRandom random) {
+    private Pkcs11KeyStore(
+            Provider provider, java.security.KeyStore token, Place place, Path directory, SecureRandom random) {
         this.provider = provider;
         this.token = token;
+        this.place = place;
         this.directory = directory;
         this.random = random;
         this.cipher = new AesGcm(provider, random);
@@ -61,12 +68,13 @@ public final class Pkcs11KeyStore implements KeyStore {
             Path library, String label, SecretBytes pin, Path directory, SecureRandom random) {
         try {
             PrivateFiles.createDirectory(directory);
-            Provider provider = TokenSlots.provider(library, TokenSlots.rank(library, label), "");
+            int rank = TokenSlots.rank(library, label);
+            Provider provider = TokenSlots.provider(library, rank, "");
             java.security.KeyStore token = java.security.KeyStore.getInstance("PKCS11", provider);
             char[] typed = new String(pin.bytes(SecretAccess.granted()), StandardCharsets.UTF_8).toCharArray();
             token.load(null, typed);
             Arrays.fill(typed, '\0');
-            return new Pkcs11KeyStore(provider, token, directory, random);
+            return new Pkcs11KeyStore(provider, token, new Place(library, rank, pin), directory, random);
         } catch (IOException | GeneralSecurityException e) {
             throw new KeyRefused(
                     KeyRefused.Reason.STORE, "Cannot open the token '" + label + "': is its PIN the right one?", e);
@@ -172,6 +180,16 @@ public final class Pkcs11KeyStore implements KeyStore {
             throw broken(e);
         }
         return known;
+    }
+
+    @Override
+    public KeyCustody custody() {
+        return TokenAttributes.read(place.library(), place.rank(), place.pin());
+    }
+
+    @Override
+    public synchronized Optional<TokenWitness> witness() {
+        return Optional.of(new Pkcs11Witness(provider, token, random).ready());
     }
 
     @Override

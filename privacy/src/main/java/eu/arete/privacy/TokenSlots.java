@@ -98,7 +98,7 @@ final class TokenSlots {
         System.exit(0);
     }
 
-    /** SunPKCS11 on one slot. Keys made there are sensitive, cannot be extracted, and only encrypt and decrypt. */
+    /** SunPKCS11 on one slot. Keys made there are sensitive and cannot be extracted: those that wrap only encrypt and decrypt. */
     static Provider provider(Path library, int rank, String more) {
         Provider base = Security.getProvider("SunPKCS11");
         if (base == null) {
@@ -112,8 +112,19 @@ final class TokenSlots {
                 attributes(generate, CKO_SECRET_KEY, *) = {
                   CKA_SENSITIVE = true
                   CKA_EXTRACTABLE = false
+                }
+                attributes(generate, CKO_SECRET_KEY, CKK_AES) = {
                   CKA_ENCRYPT = true
                   CKA_DECRYPT = true
+                }
+                attributes(generate, CKO_SECRET_KEY, CKK_GENERIC_SECRET) = {
+                  CKA_SIGN = true
+                  CKA_VERIFY = true
+                }
+                attributes(generate, CKO_PRIVATE_KEY, *) = {
+                  CKA_SENSITIVE = true
+                  CKA_EXTRACTABLE = false
+                  CKA_SIGN = true
                 }
                 """);
     }

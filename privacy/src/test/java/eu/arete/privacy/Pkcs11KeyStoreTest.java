@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyFactory;
 import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -147,6 +150,52 @@ class Pkcs11KeyStoreTest extends KeyStoreContract {
             assertThat(keys.names()).isEmpty();
             keys.createSecret(name);
             assertThat(keys.secret(name).size()).isEqualTo(SecretBytes.KEY_SIZE);
+        }
+    }
+
+    @Test
+    void the_token_tells_that_no_key_can_leave_it_or_ever_could() throws Exception {
+        try (KeyStore keys = open(LABEL, PIN)) {
+            keys.createWrappingKey(KeyName.of("lake"));
+            keys.createSecret(KeyName.of("second-stage"));
+            assertThat(keys.witness()).isPresent();
+            KeyCustody custody = keys.custody();
+            assertThat(custody.inToken()).isTrue();
+            assertThat(custody.manufacturer()).contains("SoftHSM");
+            assertThat(custody.hardware()).isFalse();
+            assertThat(custody.keys())
+                    .extracting(key -> key.kind() + " " + key.name())
+                    .containsExactly("kek lake", "proof hmac", "proof signing", "secret second-stage");
+            assertThat(custody.keys()).allSatisfy(key -> {
+                assertThat(key.sensitive()).isTrue();
+                assertThat(key.alwaysSensitive()).isTrue();
+                assertThat(key.extractable()).isFalse();
+                assertThat(key.neverExtractable()).isTrue();
+                assertThat(key.local()).isTrue();
+            });
+        }
+    }
+
+    @Test
+    void the_token_signs_and_computes_codes_with_keys_that_stay_after_a_restart() throws Exception {
+        byte[] question = "a question never asked before".getBytes(StandardCharsets.UTF_8);
+        byte[] known;
+        byte[] code;
+        try (KeyStore keys = open(LABEL, PIN)) {
+            TokenWitness witness = keys.witness().orElseThrow();
+            known = witness.publicKey();
+            code = witness.hmac(question);
+            assertThat(code).hasSize(32);
+        }
+        try (KeyStore keys = open(LABEL, PIN)) {
+            TokenWitness witness = keys.witness().orElseThrow();
+            assertThat(witness.publicKey()).isEqualTo(known);
+            assertThat(witness.hmac(question)).isEqualTo(code);
+            assertThat(keys.names()).as("the hub's own keys").isEmpty();
+            Signature verifier = Signature.getInstance("SHA256withECDSA");
+            verifier.initVerify(KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(known)));
+            verifier.update(question);
+            assertThat(verifier.verify(witness.sign(question))).isTrue();
         }
     }
 
