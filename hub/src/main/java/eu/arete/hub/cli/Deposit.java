@@ -68,7 +68,7 @@ final class Deposit implements Callable<Integer> {
         for (Path path : given) {
             if (Files.isDirectory(path)) {
                 try (Stream<Path> inside = Files.list(path)) {
-                    inside.filter(file -> file.toString().endsWith(".csv"))
+                    inside.filter(file -> file.toString().matches(".*\\.csv(\\.gz)?"))
                             .sorted()
                             .forEach(files::add);
                 }

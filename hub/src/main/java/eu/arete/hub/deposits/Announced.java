@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file a partner says it will send.
  *
- * @param name {@code TABLE.csv} or {@code TABLE.period.csv}
+ * @param name {@code TABLE.csv} or {@code TABLE.period.csv}, with {@code .gz} when packed by gzip
  * @param sha256 of its bytes, in lower-case hexadecimal
  * @param size in bytes
  */
@@ -21,7 +21,7 @@ public record Announced(String name, String sha256, long size) {
     }
 
     public Announced {
-        if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,62}(\\.[A-Za-z0-9_-]{1,40})?\\.csv")) {
+        if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,62}(\\.[A-Za-z0-9_-]{1,40})?\\.csv(\\.gz)?")) {
             throw Refused.because("deposits.file-name", name).at(Place.field("name"));
         }
         if (!sha256.matches("[0-9a-f]{64}")) {

@@ -120,6 +120,17 @@ class DepositTest extends HubTest {
     }
 
     @Test
+    void a_packed_correction_takes_the_place_of_the_file_that_was_not_packed() {
+        Partner partner = partner("dep-packed");
+        partner.deliver(Map.of("ACTS.2023-01.csv", rows(1, 20)));
+        JsonNode deposit = partner.deliver(Map.of("ACTS.2023-01.csv.gz", rows(1, 25)));
+        assertThat(deposit.path("state").asString()).isEqualTo("ACCEPTED");
+        assertThat(rowsOf("dep-packed")).isEqualTo(25);
+        Map<String, String> both = Map.of("ACTS.2023-02.csv", rows(1, 2), "ACTS.2023-02.csv.gz", rows(1, 3));
+        assertThat(partner.announce(both).status()).as("one file, named twice").isEqualTo(422);
+    }
+
+    @Test
     void rejected_rows_are_reported_by_line_and_downloadable() {
         Partner partner = partner("dep-rejects");
         JsonNode deposit = partner.deliver(Map.of("ACTS.csv", rows(1, 10) + "11;;;nope\n0;;31/02/2023;E11\n5;;;E11\n"));

@@ -1,6 +1,9 @@
 package eu.arete.hub.deposits;
 
 import eu.arete.hub.Visitor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 
 /** A partner that delivers files by the API. */
@@ -29,17 +33,32 @@ public final class Partner {
         }
     }
 
+    /** A file as it is sent: packed where its name says so. */
+    private static byte[] written(String name, String text) {
+        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        if (!name.endsWith(".gz")) {
+            return plain;
+        }
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
     public Visitor.Answer announce(Map<String, String> files) {
         List<Map<String, Object>> manifest = new ArrayList<>();
         files.forEach((name, text) -> {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = written(name, text);
             manifest.add(Map.of("name", name, "sha256", sha256(bytes), "size", bytes.length));
         });
         return visitor.post(base, Map.of("files", manifest));
     }
 
     public Visitor.Answer send(String id, String name, String text) {
-        return visitor.put(base + "/" + id + "/files/" + name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
+        return visitor.put(base + "/" + id + "/files/" + name, "text/csv", written(name, text));
     }
 
     public Visitor.Answer complete(String id) {

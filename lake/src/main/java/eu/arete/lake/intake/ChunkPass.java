@@ -90,9 +90,11 @@ final class ChunkPass {
     }
 
     private static String stopDetail(Rule rule) {
-        return rule == Rule.FILE_TRUNCATED
-                ? "the last line does not end"
-                : "the line has more than " + Chunks.MAX_LINE + " bytes";
+        return switch (rule) {
+            case FILE_TRUNCATED -> "the last line does not end";
+            case FILE_PACKED -> "what gzip packed cannot be unpacked to its end";
+            default -> "the line has more than " + Chunks.MAX_LINE + " bytes";
+        };
     }
 
     /** Reads the row that starts here; returns where the next one starts, or -1 when the file is refused. */

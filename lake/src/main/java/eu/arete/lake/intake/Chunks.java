@@ -1,7 +1,6 @@
 package eu.arete.lake.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 
 /**
@@ -23,24 +22,23 @@ final class Chunks {
      */
     record Chunk(byte[] bytes, int from, int to, long lines, Optional<Rule> stop) {}
 
-    private final InputStream in;
+    private final Unpacked in;
     private final int size;
     private final int maxLine;
     private byte[] carried = new byte[0];
     private int carriedFrom;
     private int carriedTo;
     private boolean ended;
-    private long read;
 
-    Chunks(InputStream in, int size, int maxLine) {
+    Chunks(Unpacked in, int size, int maxLine) {
         this.maxLine = maxLine;
         this.in = in;
         this.size = size;
     }
 
-    /** Bytes read so far. */
+    /** Bytes of the file read so far. */
     long read() {
-        return read;
+        return in.read();
     }
 
     Optional<Chunk> next() throws IOException {
@@ -50,15 +48,16 @@ final class Chunks {
         byte[] bytes = new byte[size];
         int kept = carriedTo - carriedFrom;
         System.arraycopy(carried, carriedFrom, bytes, 0, kept);
-        int n = in.readNBytes(bytes, kept, size - kept);
-        read += n;
+        int n = in.fill(bytes, kept);
         int filled = kept + n;
         int end = filled;
         while (end > 0 && bytes[end - 1] != '\n') {
             end--;
         }
         Optional<Rule> stop = Optional.empty();
-        if (filled - end > maxLine) {
+        if (in.isDamaged()) {
+            stop = Optional.of(Rule.FILE_PACKED);
+        } else if (filled - end > maxLine) {
             stop = Optional.of(Rule.FILE_LINE_TOO_LONG);
         } else if (filled < size && filled > end) {
             stop = Optional.of(Rule.FILE_TRUNCATED);

@@ -53,7 +53,7 @@ public final class Intake implements AutoCloseable {
     public synchronized IntakeOutcome take(
             Delivery delivery, InputStream bytes, OutputStream rejects, LongConsumer progress) throws IOException {
         long[] secrets = random.longs(4).toArray();
-        Chunks chunks = new Chunks(bytes, Chunks.SIZE, Chunks.MAX_LINE);
+        Chunks chunks = new Chunks(new Unpacked(delivery.file(), bytes), Chunks.SIZE, Chunks.MAX_LINE);
         try (Scratch own = scratch.within()) {
             return new Passage(delivery, lake, stage, parquet, own, pool, threads, BATCH, secrets, progress)
                     .take(chunks, rejects);

@@ -146,7 +146,8 @@ final class Passage {
         }
         if (end == chunk.to()) {
             Rule rule = chunk.stop().orElse(Rule.FILE_HEADER);
-            return new HeaderLine(List.of(), Optional.of(new Refusal(rule, 1, "", "the first line does not end")));
+            String detail = rule == Rule.FILE_PACKED ? "nothing could be unpacked" : "the first line does not end";
+            return new HeaderLine(List.of(), Optional.of(new Refusal(rule, 1, "", detail)));
         }
         return HeaderLine.read(delivery.schema(), bytes, from, end);
     }

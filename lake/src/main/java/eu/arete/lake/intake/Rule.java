@@ -16,6 +16,7 @@ public enum Rule {
 
     FILE_PERSONAL_DATA("file.personal-data"),
     FILE_TRUNCATED("file.truncated"),
+    FILE_PACKED("file.packed"),
     FILE_HEADER("file.header"),
     FILE_ENCODING("file.encoding"),
     FILE_LINE_TOO_LONG("file.line-too-long"),

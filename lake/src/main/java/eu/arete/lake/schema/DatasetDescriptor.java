@@ -38,9 +38,15 @@ public record DatasetDescriptor(
         return tables.stream().filter(table -> table.name().equals(named)).findFirst();
     }
 
-    /** The table a file belongs to: {@code TABLE.csv} or {@code TABLE.<period>.csv}. */
+    /** The table a file belongs to: {@code TABLE.csv} or {@code TABLE.<period>.csv}, packed by gzip ({@code .gz}) or not. */
     public Optional<TableSchema> tableOf(String fileName) {
-        int dot = fileName.indexOf('.');
-        return dot < 1 || !fileName.endsWith(".csv") ? Optional.empty() : table(fileName.substring(0, dot));
+        String plain = unpackedName(fileName);
+        int dot = plain.indexOf('.');
+        return dot < 1 || !plain.endsWith(".csv") ? Optional.empty() : table(plain.substring(0, dot));
+    }
+
+    /** The name under which a file is known, packed or not: a correction may be packed where the first was not. */
+    public static String unpackedName(String fileName) {
+        return fileName.endsWith(".csv.gz") ? fileName.substring(0, fileName.length() - ".gz".length()) : fileName;
     }
 }

@@ -1,6 +1,5 @@
 package eu.arete.lake.store;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -66,7 +65,7 @@ final class UnsealingChannel implements SeekableByteChannel {
         while (target.hasRemaining()) {
             int n = file.read(target, from);
             if (n < 0) {
-                throw new EOFException("The file shrinks while it is read");
+                throw new IOException("The file shrinks while it is read");
             }
             from += n;
         }

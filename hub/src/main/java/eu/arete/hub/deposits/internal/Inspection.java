@@ -150,7 +150,7 @@ class Inspection {
         }
         DeliveryReport report = outcome.report();
         return Optional.of(new AcceptedFile(
-                file.name(),
+                DatasetDescriptor.unpackedName(file.name()),
                 table,
                 file.sha256(),
                 report.accepted(),

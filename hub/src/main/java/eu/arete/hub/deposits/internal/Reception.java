@@ -11,6 +11,7 @@ import eu.arete.hub.deposits.DepositState;
 import eu.arete.hub.deposits.Deposits;
 import eu.arete.hub.site.Place;
 import eu.arete.hub.site.Refused;
+import eu.arete.lake.schema.DatasetDescriptor;
 import eu.arete.lake.store.SealedFile;
 import eu.arete.lake.store.SealedFiles;
 import java.io.IOException;
@@ -84,11 +85,12 @@ class Reception implements Deposits {
                 throw Refused.because("deposits.unknown-table", file.name(), dataset.name())
                         .at(Place.file(file.name()));
             }
-            if (!names.add(file.name()) || !hashes.add(file.sha256())) {
+            String known = DatasetDescriptor.unpackedName(file.name());
+            if (!names.add(known) || !hashes.add(file.sha256())) {
                 throw Refused.because("deposits.file-twice", file.name()).at(Place.file(file.name()));
             }
             Optional<String> before = catalogue.deliveredAs(dataset.name(), file.sha256());
-            if (before.isPresent() && !before.get().equals(file.name())) {
+            if (before.isPresent() && !before.get().equals(known)) {
                 throw Refused.conflict("deposits.already-delivered", file.name(), before.get())
                         .at(Place.file(file.name()));
             }
