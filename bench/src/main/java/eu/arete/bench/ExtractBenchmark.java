@@ -172,7 +172,7 @@ final class ExtractBenchmark implements Benchmark {
     }
 
     private static final String DESCRIPTOR = """
-            {"name":"bench","arete":{"partner":"bench"},"resources":[
+            {"name":"bench","arete":{"partner":"bench","nature":"synthetic"},"resources":[
              {"name":"PEOPLE","dialect":{"delimiter":";"},"schema":{"fields":[
                {"name":"person","type":"string","arete":{"role":"identifier"}},{"name":"number","type":"string","arete":{"role":"identifier"}},
                {"name":"sex","type":"integer"},{"name":"icd","type":"string"}],

@@ -1,5 +1,6 @@
 package eu.arete.hub.catalogue;
 
+import eu.arete.hub.hosting.Nature;
 import eu.arete.lake.schema.DatasetDescriptor;
 import eu.arete.lake.schema.TableSchema;
 import java.time.Instant;
@@ -21,6 +22,11 @@ public record Dataset(DatasetDescriptor descriptor, long version, Instant descri
 
     public String name() {
         return descriptor.name();
+    }
+
+    /** Real unless its description says otherwise; it does not change once data were deposited. */
+    public Nature nature() {
+        return descriptor.synthetic() ? Nature.SYNTHETIC : Nature.REAL;
     }
 
     public Optional<TableState> table(String name) {

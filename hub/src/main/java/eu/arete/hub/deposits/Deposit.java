@@ -1,6 +1,7 @@
 package eu.arete.hub.deposits;
 
 import eu.arete.hub.accounts.OrganisationId;
+import eu.arete.hub.hosting.Nature;
 import eu.arete.lake.intake.DeliveryReport;
 import java.time.Instant;
 import java.util.List;
@@ -10,12 +11,14 @@ import java.util.OptionalLong;
 /**
  * A delivery of files to one dataset, accepted or refused as a whole.
  *
+ * @param nature of the dataset when the delivery was announced: a later description does not change it
  * @param bytesChecked how far the checks are, of {@code bytesTotal}
  * @param refusal why it is refused whole
  */
 public record Deposit(
         DepositId id,
         String dataset,
+        Nature nature,
         OrganisationId organisation,
         String manifest,
         DepositState state,

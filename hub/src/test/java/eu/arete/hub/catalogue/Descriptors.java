@@ -4,8 +4,13 @@ package eu.arete.hub.catalogue;
 public final class Descriptors {
     private Descriptors() {}
 
-    /** One table {@code ACTS} with a key, a person, a day and an ICD-10 code. */
+    /** As {@link #real}, of invented persons. */
     public static String acts(String dataset, String partner) {
+        return real(dataset, partner).replaceFirst("\"arete\":\\{", "\"arete\":{\"nature\":\"synthetic\",");
+    }
+
+    /** One table {@code ACTS} with a key, a person, a day and an ICD-10 code. */
+    public static String real(String dataset, String partner) {
         return """
                 {"name":"%s","title":"Acts of %1$s","arete":{"partner":"%s","titles":{"fr":"Actes de soins","en":"Acts of care"},
                   "thresholds":{"rejectedRowsMax":0.5}},

@@ -183,7 +183,7 @@ public abstract class WorkspaceTest extends HubTest {
     }
 
     private static final String DESCRIPTOR = """
-            {"name":"registry","title":"Registry","arete":{"partner":"anap","titles":{"fr":"Registre","en":"Registry"},
+            {"name":"registry","title":"Registry","arete":{"partner":"anap","nature":"synthetic","titles":{"fr":"Registre","en":"Registry"},
               "thresholds":{"rejectedRowsMax":0.5}},
              "resources":[
               {"name":"PEOPLE","encoding":"UTF-8","dialect":{"delimiter":";"},"schema":{"fields":[

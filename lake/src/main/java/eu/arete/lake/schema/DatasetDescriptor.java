@@ -7,6 +7,7 @@ import java.util.Optional;
  * What a partner declares about a dataset: a Frictionless Data Package with our {@code arete} properties.
  *
  * @param partner the organisation that may deposit into it
+ * @param synthetic whether it says that it is about nobody who exists; unsaid, it is about people
  * @param fingerprint SHA-256 of the descriptor's bytes, in hexadecimal: two versions differ by it
  */
 public record DatasetDescriptor(
@@ -14,6 +15,7 @@ public record DatasetDescriptor(
         Bilingual titles,
         Bilingual descriptions,
         String partner,
+        boolean synthetic,
         Thresholds thresholds,
         List<TableSchema> tables,
         String fingerprint) {

@@ -50,11 +50,13 @@ final class DescriptorReader {
         Bilingual titles = ours.at("titles").bilingual(root.at("title").textOr(name));
         Bilingual descriptions =
                 ours.at("descriptions").bilingual(root.at("description").textOr(""));
+        boolean synthetic = synthetic(ours.at("nature"));
         Thresholds thresholds = thresholds(ours.at("thresholds").object());
         if (!problems.isEmpty()) {
             throw new InvalidDescriptor(problems);
         }
-        return new DatasetDescriptor(name, titles, descriptions, partner, thresholds, tables, fingerprint(json));
+        return new DatasetDescriptor(
+                name, titles, descriptions, partner, synthetic, thresholds, tables, fingerprint(json));
     }
 
     private Cursor parse(byte[] json) {
@@ -106,6 +108,15 @@ final class DescriptorReader {
                 }
             }
         }
+    }
+
+    /** Real unless it says otherwise: a slip must not let data of people pass for invented ones. */
+    private static boolean synthetic(Cursor nature) {
+        String said = nature.textOr("real");
+        if (!said.equals("real") && !said.equals("synthetic")) {
+            nature.problem("must be \"synthetic\" or \"real\"");
+        }
+        return said.equals("synthetic");
     }
 
     private static Thresholds thresholds(Cursor thresholds) {

@@ -157,6 +157,14 @@ class ShelfStore {
                 .list());
     }
 
+    /** Whether anything was ever accepted in it. */
+    boolean hasDeliveries(String dataset) {
+        return jdbc.sql("select exists (select 1 from catalogue.delivery where dataset = :dataset)")
+                .param("dataset", dataset)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<String> deliveredAs(String dataset, String sourceSha256) {
         return jdbc.sql("""
                 select file_name from catalogue.delivery

@@ -78,6 +78,7 @@ class Shelves implements Catalogue {
                 return before.get();
             }
             checkCompatible(before.get(), descriptor);
+            checkNature(before.get(), descriptor);
         }
         long version = store.describe(descriptor, bytes, clock.instant());
         log.append(Entry.of(EntryType.DATASET_DESCRIBED)
@@ -115,6 +116,13 @@ class Shelves implements Catalogue {
                 throw Refused.conflict(
                         "catalogue.columns-changed", state.schema().name());
             }
+        }
+    }
+
+    /** Data of people do not become invented by a new description, nor invented data real. */
+    private void checkNature(Dataset before, DatasetDescriptor after) {
+        if (before.descriptor().synthetic() != after.synthetic() && store.hasDeliveries(before.name())) {
+            throw Refused.conflict("catalogue.nature-changed", before.name()).at(Place.field("arete.nature"));
         }
     }
 

@@ -1,6 +1,7 @@
 package eu.arete.hub.catalogue.web;
 
 import eu.arete.hub.catalogue.Dataset;
+import eu.arete.hub.hosting.Nature;
 import eu.arete.lake.schema.Bilingual;
 import eu.arete.privacy.disclosure.ProtectedCount;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ record DatasetAnswer(
         Bilingual titles,
         Bilingual descriptions,
         String partner,
+        Nature nature,
         long version,
         String fingerprint,
         String rows,
@@ -28,6 +30,7 @@ record DatasetAnswer(
                 dataset.descriptor().titles(),
                 dataset.descriptor().descriptions(),
                 dataset.descriptor().partner(),
+                dataset.nature(),
                 dataset.version(),
                 dataset.descriptor().fingerprint(),
                 ProtectedCount.of(dataset.rows()).text(),

@@ -1,6 +1,7 @@
 package eu.arete.hub.catalogue.web;
 
 import eu.arete.hub.catalogue.Dataset;
+import eu.arete.hub.hosting.Nature;
 import eu.arete.lake.schema.Bilingual;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +37,9 @@ final class Turtle {
         out.append("  dcat:version ")
                 .append(literal(Long.toString(dataset.version())))
                 .append(" ;\n");
+        if (dataset.nature() == Nature.SYNTHETIC) {
+            out.append("  dcat:keyword \"synthetic\"@en, \"synthétique\"@fr ;\n");
+        }
         dataset.firstDay().ifPresent(first -> period(first, dataset.lastDay().orElse(first)));
         out.append("  dct:accessRights <http://publications.europa.eu/resource/authority/access-right/NON_PUBLIC> ;\n");
         out.append("  dct:publisher [ a foaf:Agent ; foaf:name ")

@@ -1,9 +1,11 @@
 package eu.arete.hub.deposits.internal;
 
 import eu.arete.hub.deposits.DepositId;
+import eu.arete.hub.hosting.GateOpened;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Checker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Checker.class);
     private static final long POLL_SECONDS = 2;
+    /** How long a deposit that met a closed gate is left, should nobody tell that it opened. */
+    private static final Duration HELD = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -93,16 +98,35 @@ class Checker implements SmartLifecycle {
                 jdbc.sql("delete from deposits.job where deposit = :id")
                         .param("id", job.deposit().value())
                         .update();
+            } else {
+                later(job, clock.instant().plus(HELD));
             }
         } catch (RuntimeException e) {
             // Ours or the machine's fault: later, and ever later, but never dropped.
             Duration wait = Duration.ofSeconds(Math.min(3_600, 10L << Math.min(job.attempts(), 9)));
             LOG.error("Cannot check deposit {}, next try in {}", job.deposit(), wait, e);
-            jdbc.sql("update deposits.job set attempts = attempts + 1, not_before = :later where deposit = :id")
+            jdbc.sql("update deposits.job set attempts = attempts + 1 where deposit = :id")
                     .param("id", job.deposit().value())
-                    .param("later", Timestamp.from(clock.instant().plus(wait)))
                     .update();
+            later(job, clock.instant().plus(wait));
         }
+    }
+
+    private void later(Job job, Instant moment) {
+        jdbc.sql("update deposits.job set not_before = :later where deposit = :id")
+                .param("id", job.deposit().value())
+                .param("later", Timestamp.from(moment))
+                .update();
+    }
+
+    /** What waited for the hosting gate goes on. */
+    @EventListener
+    public void on(GateOpened opened) {
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("update deposits.job set not_before = :now where not_before > :now")
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update());
+        wake();
     }
 
     @Override

@@ -6,6 +6,7 @@ import eu.arete.hub.deposits.Announced;
 import eu.arete.hub.deposits.Deposit;
 import eu.arete.hub.deposits.DepositId;
 import eu.arete.hub.deposits.DepositState;
+import eu.arete.hub.hosting.Nature;
 import eu.arete.lake.intake.DeliveryReport;
 import eu.arete.lake.store.SealedFile;
 import java.sql.ResultSet;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DepositStore {
     private static final String DEPOSIT = """
-            select id, dataset, organisation, manifest, state, created_at, decided_at, bytes_total, bytes_checked,
+            select id, dataset, nature, organisation, manifest, state, created_at, decided_at, bytes_total, bytes_checked,
                    rows_total, rows_accepted, rows_rejected, dataset_version, refusal
             from deposits.deposit
             """;
@@ -74,6 +75,7 @@ class DepositStore {
         return new Deposit(
                 id,
                 row.getString("dataset"),
+                Nature.valueOf(row.getString("nature")),
                 new OrganisationId(row.getString("organisation")),
                 row.getString("manifest"),
                 DepositState.valueOf(row.getString("state")),
@@ -109,18 +111,20 @@ class DepositStore {
     boolean insert(
             DepositId id,
             String dataset,
+            Nature nature,
             OrganisationId organisation,
             String manifest,
             PersonId by,
             Instant now,
             List<Announced> files) {
         int inserted = jdbc.sql("""
-                insert into deposits.deposit (id, dataset, organisation, manifest, state, created_by, created_at, bytes_total)
-                values (:id, :dataset, :organisation, :manifest, 'RECEIVING', :by, :now, :bytes)
+                insert into deposits.deposit (id, dataset, nature, organisation, manifest, state, created_by, created_at, bytes_total)
+                values (:id, :dataset, :nature, :organisation, :manifest, 'RECEIVING', :by, :now, :bytes)
                 on conflict (dataset, manifest) where state <> 'REFUSED' do nothing
                 """)
                 .param("id", id.value())
                 .param("dataset", dataset)
+                .param("nature", nature.name())
                 .param("organisation", organisation.value())
                 .param("manifest", manifest)
                 .param("by", by.value())

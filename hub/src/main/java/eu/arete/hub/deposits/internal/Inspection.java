@@ -37,6 +37,7 @@ class Inspection {
     private final LakeStore lake;
     private final ObjectProvider<Intake> intake;
     private final Verdicts verdicts;
+    private final Doorway doorway;
 
     Inspection(
             DepositStore store,
@@ -44,23 +45,28 @@ class Inspection {
             SealedFiles inbox,
             LakeStore lake,
             ObjectProvider<Intake> intake,
-            Verdicts verdicts) {
+            Verdicts verdicts,
+            Doorway doorway) {
         this.store = store;
         this.catalogue = catalogue;
         this.inbox = inbox;
         this.lake = lake;
         this.intake = intake;
         this.verdicts = verdicts;
+        this.doorway = doorway;
     }
 
     /** What was found in one file. */
     record Found(String file, DeliveryReport report, Optional<SealedFile> rejects, Optional<AcceptedFile> accepted) {}
 
-    /** @return whether the deposit is decided, now or before */
+    /** @return whether the deposit is decided, now or before; if not, it waits for the hosting gate and nothing of it is lost */
     boolean inspect(DepositId id) {
         Deposit deposit = store.find(id).orElseThrow();
         if (deposit.state().isDecided()) {
             return true;
+        }
+        if (!doorway.isOpenFor(deposit)) {
+            return false;
         }
         List<SealedFile> received = new ArrayList<>();
         for (Deposit.File file : deposit.files()) {
@@ -75,8 +81,12 @@ class Inspection {
             throw new IllegalStateException("Cannot check deposit " + id, e);
         }
         // Should the commit itself fail, nobody knows yet whether the files are registered: the next start does.
-        if (!verdicts.decide(deposit, found, refusal)) {
+        Verdicts.Outcome outcome = verdicts.decide(deposit, found, refusal);
+        if (outcome != Verdicts.Outcome.ACCEPTED) {
             dropLakeFiles(found);
+        }
+        if (outcome == Verdicts.Outcome.WAITS) {
+            return false;
         }
         received.forEach(this::drop);
         return true;

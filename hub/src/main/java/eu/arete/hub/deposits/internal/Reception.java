@@ -36,6 +36,7 @@ class Reception implements Deposits {
     private final Catalogue catalogue;
     private final SealedFiles inbox;
     private final Checker checker;
+    private final Doorway doorway;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -44,12 +45,14 @@ class Reception implements Deposits {
             Catalogue catalogue,
             SealedFiles inbox,
             Checker checker,
+            Doorway doorway,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.catalogue = catalogue;
         this.inbox = inbox;
         this.checker = checker;
+        this.doorway = doorway;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -66,10 +69,11 @@ class Reception implements Deposits {
         if (standing.isPresent()) {
             return new Opened(standing.get(), false);
         }
+        doorway.requireOpen(dataset);
         check(dataset, files);
         DepositId id = new DepositId(UUID.randomUUID());
-        boolean created = Boolean.TRUE.equals(transaction.execute(
-                status -> store.insert(id, name, actor.organisation(), manifest, actor.id(), clock.instant(), files)));
+        boolean created = Boolean.TRUE.equals(transaction.execute(status -> store.insert(
+                id, name, dataset.nature(), actor.organisation(), manifest, actor.id(), clock.instant(), files)));
         return new Opened(store.standing(name, manifest).orElseThrow(), created);
     }
 
@@ -109,6 +113,7 @@ class Reception implements Deposits {
         if (deposit.state() != DepositState.RECEIVING) {
             throw Refused.conflict("deposits.closed");
         }
+        doorway.requireOpen(deposit);
         SealedFile sealed;
         try (var writer = inbox.create("files", ".csv.sealed")) {
             Digests.verify(bytes, writer.stream(), file);
@@ -122,7 +127,10 @@ class Reception implements Deposits {
 
     @Override
     public Deposit complete(Actor actor, DepositId id) {
-        deposit(actor, id);
+        Deposit announced = deposit(actor, id);
+        if (announced.state() == DepositState.RECEIVING) {
+            doorway.requireOpen(announced);
+        }
         Deposit queued = transaction.execute(status -> {
             Deposit deposit = store.findForUpdate(id).orElseThrow();
             if (deposit.state() == DepositState.RECEIVING) {

@@ -14,6 +14,7 @@ import eu.arete.privacy.disclosure.ProtectedCount;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ class Verdicts {
     private final DepositStore store;
     private final Catalogue catalogue;
     private final PublicLog log;
+    private final Doorway doorway;
     private final TransactionTemplate own;
     private final Clock clock;
 
@@ -37,11 +39,13 @@ class Verdicts {
             DepositStore store,
             Catalogue catalogue,
             PublicLog log,
+            Doorway doorway,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
         this.catalogue = catalogue;
         this.log = log;
+        this.doorway = doorway;
         this.clock = clock;
         // The caller holds the job's lock in a transaction of its own.
         own = new TransactionTemplate(transactions);
@@ -52,12 +56,23 @@ class Verdicts {
         own.executeWithoutResult(status -> store.progress(id, bytesChecked));
     }
 
-    /** @return whether the lake files found are now the catalogue's */
-    boolean decide(Deposit deposit, List<Inspection.Found> found, Optional<Deposit.Reason> refusal) {
-        return Boolean.TRUE.equals(own.execute(status -> {
+    /** What came of the files found. */
+    enum Outcome {
+        /** They are now the catalogue's. */
+        ACCEPTED,
+        NOT_ACCEPTED,
+        /** The hosting gate closed while they were checked: later. */
+        WAITS
+    }
+
+    Outcome decide(Deposit deposit, List<Inspection.Found> found, Optional<Deposit.Reason> refusal) {
+        return Objects.requireNonNull(own.execute(status -> {
             Deposit now = store.findForUpdate(deposit.id()).orElseThrow();
             if (now.state().isDecided()) {
-                return false;
+                return Outcome.NOT_ACCEPTED;
+            }
+            if (!doorway.isOpenFor(deposit)) {
+                return Outcome.WAITS;
             }
             for (Inspection.Found one : found) {
                 store.checked(deposit.id(), one.file(), one.report(), one.rejects());
@@ -69,10 +84,10 @@ class Verdicts {
             Optional<Deposit.Reason> reason = refusal.or(() -> tooMany(deposit, accepted, rejected));
             if (reason.isPresent()) {
                 refuse(deposit, accepted, rejected, reason.get());
-                return false;
+                return Outcome.NOT_ACCEPTED;
             }
             accept(deposit, found, accepted, rejected);
-            return true;
+            return Outcome.ACCEPTED;
         }));
     }
 

@@ -2,11 +2,13 @@ package eu.arete.hub.extraction.internal;
 
 import eu.arete.hub.access.PermitId;
 import eu.arete.hub.extraction.ExtractJob;
+import eu.arete.hub.hosting.GateOpened;
 import eu.arete.lake.extract.InvalidPlan;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Carries out waiting extractions one after the other, from the moment the hub is ready. */
 @Component
 class ExtractJobs {
+
+    /** How long a job that met a closed gate is left, should nobody tell that it opened. */
+    private static final Duration HELD = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(ExtractJobs.class);
 
@@ -51,6 +56,13 @@ class ExtractJobs {
         thread.execute(this::work);
     }
 
+    /** What waited for the hosting gate goes on. */
+    @EventListener
+    public void on(GateOpened opened) {
+        store.release();
+        wake();
+    }
+
     private void recover() {
         try {
             store.resume(clock.instant());
@@ -73,7 +85,9 @@ class ExtractJobs {
 
     private void work() {
         try {
-            for (Optional<ExtractJob> job = store.take(); job.isPresent(); job = store.take()) {
+            for (Optional<ExtractJob> job = store.take(clock.instant());
+                    job.isPresent();
+                    job = store.take(clock.instant())) {
                 carryOut(job.get());
             }
         } catch (RuntimeException e) {
@@ -83,7 +97,9 @@ class ExtractJobs {
 
     private void carryOut(ExtractJob job) {
         try {
-            run.run(job);
+            if (!run.run(job)) {
+                store.hold(job.id(), clock.instant().plus(HELD));
+            }
         } catch (InvalidPlan e) {
             LOG.warn("Extraction {} refused: {}", job.id(), e.getMessage());
             store.end(job.id(), clock.instant(), "extraction.impossible");

@@ -44,6 +44,7 @@ class ExtractRun {
 
     private final Permits permits;
     private final Plans plans;
+    private final Outlet outlet;
     private final ProjectKeys keys;
     private final ExtractStore store;
     private final PublicLog log;
@@ -55,6 +56,7 @@ class ExtractRun {
     ExtractRun(
             Permits permits,
             Plans plans,
+            Outlet outlet,
             ProjectKeys keys,
             ExtractStore store,
             PublicLog log,
@@ -66,6 +68,7 @@ class ExtractRun {
             @Value("${arete.extraction.memory-mb:2048}") long memoryMb) {
         this.permits = permits;
         this.plans = plans;
+        this.outlet = outlet;
         this.keys = keys;
         this.store = store;
         this.log = log;
@@ -75,19 +78,32 @@ class ExtractRun {
         this.clock = clock;
     }
 
-    /** @throws InvalidPlan when the permit asks what the lake cannot give */
-    void run(ExtractJob job) throws IOException {
+    /**
+     * @return false when the hosting gate is closed to what the permit takes: nothing was made, and it may be tried later
+     * @throws InvalidPlan when the permit asks what the lake cannot give
+     */
+    boolean run(ExtractJob job) throws IOException {
         Permit permit = permits.inForce(job.permit(), clock.instant())
                 .orElseThrow(() -> new InvalidPlan("Cannot extract for a permit that is not in force"));
+        if (!outlet.isOpenFor(permit)) {
+            return false;
+        }
         SealedFiles files = keys.filesToWrite(permit.id());
         files.sweep(store.registered(permit.id()));
         ExtractPlan plan = plans.of(permit);
         try (Scratch scratch = memory.within()) {
             Extracted extracted = extraction.run(plan, keys.pseudonyms(permit.id()), scratch);
             List<SealedTable> tables = seal(files, extracted);
-            transaction.executeWithoutResult(status -> register(job, permit, plan, extracted, tables));
+            boolean kept = Boolean.TRUE.equals(transaction.execute(status -> {
+                boolean open = outlet.isOpenFor(permit);
+                if (open) {
+                    register(job, permit, plan, extracted, tables);
+                }
+                return open;
+            }));
+            files.sweep(store.registered(permit.id()));
+            return kept;
         }
-        files.sweep(store.registered(permit.id()));
     }
 
     private void register(

@@ -50,12 +50,28 @@ class ExtractStore {
     }
 
     /** Takes the oldest job that waits. */
-    Optional<ExtractJob> take() {
+    Optional<ExtractJob> take(Instant now) {
         return jdbc.sql("""
                 update extraction.job set state = 'RUNNING', attempts = attempts + 1
-                where id = (select id from extraction.job where state = 'WAITING' order by requested_at limit 1 for update skip locked)
+                where id = (select id from extraction.job where state = 'WAITING' and (not_before is null or not_before <= :now) order by requested_at limit 1 for update skip locked)
                 returning id, permit, state, requested_at, ended_at, failure
-                """).query((row, n) -> job(row)).optional();
+                """)
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> job(row))
+                .optional();
+    }
+
+    /** Leaves a job that may not be carried out now until that moment. */
+    void hold(UUID job, Instant until) {
+        jdbc.sql("""
+                update extraction.job set state = 'WAITING', attempts = attempts - 1, not_before = :until where id = :id
+                """).param("id", job).param("until", Timestamp.from(until)).update();
+    }
+
+    /** What was held need wait no longer. */
+    void release() {
+        jdbc.sql("update extraction.job set not_before = null where state = 'WAITING'")
+                .update();
     }
 
     /** What the hub's death interrupted waits again; what killed it three times does not. */

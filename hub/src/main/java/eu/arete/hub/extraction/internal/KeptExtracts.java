@@ -2,6 +2,7 @@ package eu.arete.hub.extraction.internal;
 
 import static eu.arete.hub.publiclog.EntryType.EXTRACT_DESTROYED;
 
+import eu.arete.hub.access.Permit;
 import eu.arete.hub.access.PermitClosed;
 import eu.arete.hub.access.PermitGranted;
 import eu.arete.hub.access.PermitId;
@@ -38,14 +39,23 @@ class KeptExtracts implements Extracts {
     private final ExtractStore store;
     private final ExtractJobs jobs;
     private final ProjectKeys keys;
+    private final Outlet outlet;
     private final PublicLog log;
     private final Clock clock;
 
-    KeptExtracts(Permits permits, ExtractStore store, ExtractJobs jobs, ProjectKeys keys, PublicLog log, Clock clock) {
+    KeptExtracts(
+            Permits permits,
+            ExtractStore store,
+            ExtractJobs jobs,
+            ProjectKeys keys,
+            Outlet outlet,
+            PublicLog log,
+            Clock clock) {
         this.permits = permits;
         this.store = store;
         this.jobs = jobs;
         this.keys = keys;
+        this.outlet = outlet;
         this.log = log;
         this.clock = clock;
     }
@@ -53,9 +63,9 @@ class KeptExtracts implements Extracts {
     @Override
     @Transactional
     public ExtractJob request(PermitId permit) {
-        if (permits.inForce(permit, clock.instant()).isEmpty()) {
-            throw Refused.conflict("extraction.permit-not-in-force");
-        }
+        Permit current = permits.inForce(permit, clock.instant())
+                .orElseThrow(() -> Refused.conflict("extraction.permit-not-in-force"));
+        outlet.requireOpen(current);
         return add(permit);
     }
 

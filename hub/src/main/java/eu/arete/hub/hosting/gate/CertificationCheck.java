@@ -50,7 +50,8 @@ final class CertificationCheck implements Check {
                 .map(Certification::until)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return Finding.met("certification.met", evidence, scheme, host.provider().name(), until);
+        return Finding.met(
+                "certification.met", evidence, scheme, host.provider().name(), until);
     }
 
     /** Says why none of the provider's counts, by the one nearest to it. */
@@ -69,9 +70,10 @@ final class CertificationCheck implements Check {
             return Finding.failed("certification.unproven", evidence, scheme, name);
         }
         return switch (one.status()) {
-            case QUALIFIED -> one.from().isAfter(day)
-                    ? Finding.failed("certification.not-yet", evidence, scheme, name, one.from())
-                    : Finding.failed("certification.expired", evidence, scheme, name, one.until());
+            case QUALIFIED ->
+                one.from().isAfter(day)
+                        ? Finding.failed("certification.not-yet", evidence, scheme, name, one.from())
+                        : Finding.failed("certification.expired", evidence, scheme, name, one.until());
             case EXPIRED -> Finding.failed("certification.expired", evidence, scheme, name, one.until());
             case APPLIED, IN_AUDIT -> Finding.failed("certification.on-the-way", evidence, scheme, name);
             case NONE -> Finding.failed("certification.none", evidence, scheme, name);

@@ -44,7 +44,8 @@ final class OwnershipCheck implements Check {
             return Finding.failed("ownership.seat", evidence, host.provider().name());
         }
         if (!held.vetoes().isEmpty()) {
-            return Finding.failed("ownership.veto", evidence, held.vetoes().get(0).holder());
+            return Finding.failed(
+                    "ownership.veto", evidence, held.vetoes().get(0).holder());
         }
         if (!held.appointments().isEmpty()) {
             return Finding.failed(

@@ -39,9 +39,8 @@ record Parameters(String rule, JsonNode node) {
 
     Optional<List<TemporalAmount>> warnings() {
         return node.has("warnings")
-                ? Optional.of(texts("warnings").stream()
-                        .map(Parameters::amountOf)
-                        .toList())
+                ? Optional.of(
+                        texts("warnings").stream().map(Parameters::amountOf).toList())
                 : Optional.empty();
     }
 

@@ -30,7 +30,8 @@ public record PolicyRule(
 
     public PolicyRule {
         if (derogable && longest == null) {
-            throw new IllegalArgumentException("Rule " + id + " may be derogated from without end: declare the longest");
+            throw new IllegalArgumentException(
+                    "Rule " + id + " may be derogated from without end: declare the longest");
         }
     }
 

@@ -21,8 +21,7 @@ final class StorageCheck implements Check {
         // A place outside closes the gate however little is known of it.
         for (Location place : places) {
             if (!countries.contains(place.country())) {
-                return Finding.failed(
-                        "storage.outside", List.of(place.evidence()), place.place(), place.country());
+                return Finding.failed("storage.outside", List.of(place.evidence()), place.place(), place.country());
             }
         }
         for (String kind : kinds) {
