@@ -3,6 +3,7 @@ package eu.arete.hub.deposits.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.arete.hub.deposits.Deposit;
 import eu.arete.hub.deposits.DepositState;
+import eu.arete.hub.hosting.Nature;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record DepositAnswer(
         String id,
         String dataset,
+        Nature nature,
         DepositState state,
         boolean decided,
         Instant createdAt,
@@ -33,6 +35,7 @@ record DepositAnswer(
         return new DepositAnswer(
                 deposit.id().toString(),
                 deposit.dataset(),
+                deposit.nature(),
                 deposit.state(),
                 deposit.state().isDecided(),
                 deposit.createdAt(),

@@ -8,6 +8,8 @@ import eu.arete.hub.deposits.Announced;
 import eu.arete.hub.deposits.Deposit;
 import eu.arete.hub.deposits.DepositId;
 import eu.arete.hub.deposits.Deposits;
+import eu.arete.hub.hosting.Gate;
+import eu.arete.hub.hosting.Nature;
 import eu.arete.hub.site.Place;
 import eu.arete.hub.site.Refusals;
 import eu.arete.hub.site.Refused;
@@ -32,11 +34,13 @@ import org.springframework.web.multipart.MultipartFile;
 class DepositPages {
     private final Deposits deposits;
     private final Catalogue catalogue;
+    private final Gate gate;
     private final Refusals refusals;
 
-    DepositPages(Deposits deposits, Catalogue catalogue, Refusals refusals) {
+    DepositPages(Deposits deposits, Catalogue catalogue, Gate gate, Refusals refusals) {
         this.deposits = deposits;
         this.catalogue = catalogue;
+        this.gate = gate;
         this.refusals = refusals;
     }
 
@@ -111,6 +115,11 @@ class DepositPages {
         Deposit deposit = deposits.deposit(actor, DepositId.of(id));
         page.addAttribute("deposit", deposit);
         page.addAttribute("report", ReportAnswer.of(deposit));
+        page.addAttribute(
+                "waits",
+                deposit.nature() == Nature.REAL
+                        && !deposit.state().isDecided()
+                        && !gate.now().open());
         return "deposits/deposit";
     }
 

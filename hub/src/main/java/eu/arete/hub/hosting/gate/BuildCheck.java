@@ -4,9 +4,11 @@ import eu.arete.hub.hosting.Proof;
 import eu.arete.hub.hosting.ProofKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** What runs has the hash that separate builds of the public sources gave. It does not age: another build is another hash. */
+/** Each jar that runs has the hash that separate builds of the public sources gave. It does not age: another build is another hash. */
 final class BuildCheck implements Check {
     @Override
     public Finding at(Instant moment, Facts facts, Parameters parameters, GatePolicy policy) {
@@ -16,15 +18,18 @@ final class BuildCheck implements Check {
         }
         Proof proof = last.get();
         List<String> hash = List.of(proof.sha256());
-        if (!proof.passed() || proof.madeAt().isAfter(moment)) {
+        if (!proof.passed() || proof.madeAt().isAfter(moment.plus(ProofsCheck.AHEAD))) {
             return Finding.failed("proof.failed", hash, ProofKind.BUILD, policy.dayOf(proof.madeAt()));
         }
-        String built = proof.facts().getOrDefault(parameters.text("fact"), "");
-        if (facts.build().isEmpty()) {
+        if (facts.jars().isEmpty()) {
             return Finding.failed("build.unknown", hash);
         }
-        return !built.isEmpty() && facts.build().get().equals(built)
-                ? Finding.met("build.met", hash, built)
-                : Finding.failed("build.different", hash, facts.build().get(), built);
+        String prefix = parameters.text("fact");
+        for (Map.Entry<String, String> jar : new TreeMap<>(facts.jars()).entrySet()) {
+            if (!jar.getValue().equals(proof.facts().get(prefix + jar.getKey()))) {
+                return Finding.failed("build.different", hash, jar.getKey());
+            }
+        }
+        return Finding.met("build.met", hash, facts.jars().size());
     }
 }

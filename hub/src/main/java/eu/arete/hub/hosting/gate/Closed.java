@@ -6,17 +6,16 @@ import eu.arete.hub.site.Place;
 import eu.arete.hub.site.Refused;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Says which rule keeps the gate closed, on what evidence, and how to mend it. */
 @Component
 class Closed {
-    private final MessageSource messages;
+    private final GateWords words;
 
-    Closed(MessageSource messages) {
-        this.messages = messages;
+    Closed(GateWords words) {
+        this.words = words;
     }
 
     /** By the first rule that failed; the others are named. */
@@ -27,12 +26,11 @@ class Closed {
                 .toList();
         RuleOutcome first = failed.get(0);
         PolicyRule rule = policy.rule(first.rule()).orElseThrow();
-        String why = messages.getMessage(first.why(), first.args().toArray(), first.why(), locale);
         return Refused.conflict(
                         "hosting.gate-closed",
                         rule.id(),
                         rule.titles().in(locale),
-                        String.valueOf(why),
+                        words.why(first, locale),
                         first.evidence().isEmpty() ? "–" : String.join(", ", first.evidence()),
                         rule.mend().in(locale),
                         rule.sources().in(locale),

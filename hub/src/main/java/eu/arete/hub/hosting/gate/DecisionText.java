@@ -39,7 +39,7 @@ final class DecisionText {
         all.put("policy", policy.version());
         all.put("policySha256", policy.sha256());
         all.put("service", facts.host().map(host -> host.service()).orElse(""));
-        all.put("build", facts.build().orElse(""));
+        all.put("build", new TreeMap<>(facts.jars()));
         all.put("proofs", proofs(facts.proofs()));
         all.put("rules", outcomes.stream().map(DecisionText::rule).toList());
         return JSON.writeValueAsString(all);

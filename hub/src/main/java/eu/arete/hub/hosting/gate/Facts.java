@@ -13,15 +13,16 @@ import java.util.Optional;
  * @param host the one this hub declares it runs on
  * @param proofs the last of each kind
  * @param derogations those that were approved, ended or not
- * @param build SHA-256 of the program that runs; empty when it runs from no package
+ * @param jars SHA-256 of each of our own jars that run; empty when the hub runs from no jar
  */
 public record Facts(
         Optional<DeclaredHost> host,
         Map<ProofKind, Proof> proofs,
         List<Derogation> derogations,
-        Optional<String> build) {
+        Map<String, String> jars) {
     public Facts {
         proofs = Map.copyOf(proofs);
         derogations = List.copyOf(derogations);
+        jars = Map.copyOf(jars);
     }
 }

@@ -9,6 +9,7 @@ import eu.arete.hub.hosting.Proof;
 import eu.arete.hub.hosting.ProofKind;
 import eu.arete.hub.hosting.Proofs;
 import eu.arete.hub.hosting.RuleOutcome;
+import eu.arete.hub.hosting.RunningBuild;
 import eu.arete.hub.hosting.Seal;
 import eu.arete.hub.publiclog.Entry;
 import eu.arete.hub.publiclog.EntryType;
@@ -42,7 +43,7 @@ class KeptGate implements Gate {
     private static final Duration DAILY = Duration.ofDays(1);
 
     private final ObjectProvider<Hosts> hosts;
-    private final ObjectProvider<Proofs> proofs;
+    private final Proofs proofs;
     private final DerogationStore derogations;
     private final RunningBuild build;
     private final GatePolicy policy;
@@ -58,7 +59,7 @@ class KeptGate implements Gate {
 
     KeptGate(
             ObjectProvider<Hosts> hosts,
-            ObjectProvider<Proofs> proofs,
+            Proofs proofs,
             DerogationStore derogations,
             RunningBuild build,
             GateStore store,
@@ -108,16 +109,14 @@ class KeptGate implements Gate {
 
     private Weighed weigh() {
         Map<ProofKind, Proof> known = new EnumMap<>(ProofKind.class);
-        proofs.ifAvailable(room -> {
-            for (ProofKind kind : ProofKind.values()) {
-                room.latest(kind).ifPresent(proof -> known.put(kind, proof));
-            }
-        });
+        for (ProofKind kind : ProofKind.values()) {
+            proofs.latest(kind).ifPresent(proof -> known.put(kind, proof));
+        }
         Facts facts = new Facts(
                 Optional.ofNullable(hosts.getIfAvailable()).flatMap(Hosts::ours),
                 known,
                 derogations.approved(),
-                build.sha256());
+                build.jars());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         List<RuleOutcome> outcomes = rules.weigh(facts, now);
         String json = DecisionText.of(policy, facts, outcomes, now);

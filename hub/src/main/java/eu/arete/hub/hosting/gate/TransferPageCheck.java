@@ -21,7 +21,8 @@ final class TransferPageCheck implements Check {
         if (!page.isUnchanged()) {
             return Finding.failed("transfer-page.changed", evidence, page.url(), policy.dayOf(page.seen()));
         }
-        if (page.seen().isAfter(moment) || !moment.isBefore(policy.after(page.seen(), parameters.amount("age")))) {
+        if (page.seen().isAfter(moment.plus(ProofsCheck.AHEAD))
+                || !moment.isBefore(policy.after(page.seen(), parameters.amount("age")))) {
             return Finding.failed("transfer-page.old", evidence, page.url(), policy.dayOf(page.seen()));
         }
         return Finding.met("transfer-page.met", evidence, page.url(), policy.dayOf(page.seen()));

@@ -1,5 +1,8 @@
 package eu.arete.hub.hosting.web;
 
+import eu.arete.hub.accounts.CurrentActor;
+import eu.arete.hub.accounts.Role;
+import eu.arete.hub.site.NavigationEntry;
 import eu.arete.hub.site.PublicPaths;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,5 +18,16 @@ class GatePaths {
                 "/hosting/gate/**",
                 "/api/v1/hosting/gate",
                 "/api/v1/hosting/gate/**");
+    }
+
+    @Bean
+    NavigationEntry gateNavigation(CurrentActor visitor) {
+        return new NavigationEntry(
+                "/hosting/gate/overrides",
+                "gate.nav",
+                85,
+                () -> visitor.find()
+                        .filter(actor -> actor.is(Role.ADMINISTRATOR) || actor.is(Role.AUTHORITY))
+                        .isPresent());
     }
 }
