@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,7 +41,7 @@ class KeptGate implements Gate {
     private static final Logger LOG = LoggerFactory.getLogger(KeptGate.class);
     private static final Duration DAILY = Duration.ofDays(1);
 
-    private final ObjectProvider<Hosts> hosts;
+    private final Hosts hosts;
     private final Proofs proofs;
     private final DerogationStore derogations;
     private final RunningBuild build;
@@ -58,7 +57,7 @@ class KeptGate implements Gate {
     private volatile Optional<KeptDecision> last = Optional.empty();
 
     KeptGate(
-            ObjectProvider<Hosts> hosts,
+            Hosts hosts,
             Proofs proofs,
             DerogationStore derogations,
             RunningBuild build,
@@ -112,11 +111,7 @@ class KeptGate implements Gate {
         for (ProofKind kind : ProofKind.values()) {
             proofs.latest(kind).ifPresent(proof -> known.put(kind, proof));
         }
-        Facts facts = new Facts(
-                Optional.ofNullable(hosts.getIfAvailable()).flatMap(Hosts::ours),
-                known,
-                derogations.approved(),
-                build.jars());
+        Facts facts = new Facts(hosts.ours(), known, derogations.approved(), build.jars());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         List<RuleOutcome> outcomes = rules.weigh(facts, now);
         String json = DecisionText.of(policy, facts, outcomes, now);
