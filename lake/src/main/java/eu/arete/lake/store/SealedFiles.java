@@ -35,6 +35,7 @@ public final class SealedFiles {
         this.keys = keys;
         this.wrappingKey = wrappingKey;
         this.random = random;
+        CipherWarmUp.begin();
     }
 
     /** Starts a file named after a fresh id in {@code folder}. It exists once {@link SealedWriter#finish} returned. */
