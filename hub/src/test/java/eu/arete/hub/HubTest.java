@@ -44,6 +44,8 @@ public abstract class HubTest {
     static void places(DynamicPropertyRegistry properties) {
         properties.add("arete.home", HubTest::newHome);
         properties.add("arete.database.url", TestDatabase::fresh);
+        // Proofs are made when a test asks for them, not in the midst of another's.
+        properties.add("arete.hosting.first-proofs", () -> "P1D");
     }
 
     protected String address() {
