@@ -84,20 +84,31 @@ public final class OwnershipGraph {
         return votes.compareTo(HALF) > 0 || theirs.stream().anyMatch(Stake::appoints);
     }
 
-    /** What entities from outside the Union hold of this one, and what they may stop or appoint in it. */
-    public NonUnionHoldings ofNonUnion(String provider) {
-        known(provider);
-        Map<String, Set<String>> groups = new LinkedHashMap<>();
+    /** Entities that count as from outside the Union for this provider: those that are, and those that one of them controls. */
+    public Set<String> outside(String provider) {
         Set<String> outside = new LinkedHashSet<>();
+        groups(provider).values().forEach(outside::addAll);
+        return outside;
+    }
+
+    private Map<String, Set<String>> groups(String provider) {
+        Map<String, Set<String>> groups = new LinkedHashMap<>();
         for (LegalEntity entity : entities.values()) {
             if (!entity.inUnion() && !entity.id().equals(provider)) {
                 Set<String> group = new LinkedHashSet<>(controlledBy(entity.id()));
                 group.add(entity.id());
                 group.remove(provider);
                 groups.put(entity.id(), group);
-                outside.addAll(group);
             }
         }
+        return groups;
+    }
+
+    /** What entities from outside the Union hold of this one, and what they may stop or appoint in it. */
+    public NonUnionHoldings ofNonUnion(String provider) {
+        known(provider);
+        Map<String, Set<String>> groups = groups(provider);
+        Set<String> outside = outside(provider);
         UpstreamWalk capital = new UpstreamWalk(stakes, CAPITAL);
         UpstreamWalk votes = new UpstreamWalk(stakes, VOTES);
         List<Holder> holders = new ArrayList<>();
