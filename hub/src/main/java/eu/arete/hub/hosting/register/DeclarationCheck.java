@@ -25,10 +25,15 @@ final class DeclarationCheck {
     }
 
     /** @throws Refused at the first fact that cannot stand beside the others */
-    static void check(List<Draft> drafts) {
+    static void check(String service, List<Draft> drafts) {
         DeclarationCheck check = new DeclarationCheck(drafts);
         if (check.of(Kind.SERVICE).isEmpty()) {
             throw Refused.because("site.field-missing", "service").at(Place.field("service"));
+        }
+        for (Draft draft : check.of(Kind.CERTIFICATION)) {
+            if (!draft.value("service").isEmpty() && !draft.value("service").equals(service)) {
+                throw DeclarationReader.malformed(draft.place() + ".service", service);
+            }
         }
         check.unique();
         check.references();

@@ -47,11 +47,11 @@ public class Declarations {
     @Transactional
     public boolean declare(Actor actor, String service, byte[] json) {
         actor.mustBe(Role.ADMINISTRATOR);
-        if (!SERVICE.matcher(service).matches()) {
+        if (!SERVICE.matcher(service).matches() || !Shape.isSlug(service)) {
             throw Refused.because("hosting.register.service-name").at(Place.field("id"));
         }
         List<Draft> drafts = DeclarationReader.read(json);
-        DeclarationCheck.check(drafts);
+        DeclarationCheck.check(service, drafts);
         Instant now = now();
         boolean first = table.lock(service, now);
         List<Fact> before = table.current(service);

@@ -45,7 +45,7 @@ public enum Shape {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     static boolean isSlug(String text) {
-        return SLUG_FORM.matcher(text).matches();
+        return SLUG_FORM.matcher(text).matches() && !text.contains("--");
     }
 
     static boolean isHash(String text) {
