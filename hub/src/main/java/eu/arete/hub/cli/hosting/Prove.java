@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "prove",
         mixinStandardHelpOptions = true,
-        subcommands = {ProveKeys.class, ProveEgress.class},
+        subcommands = {ProveKeys.class, ProveEgress.class, ProveBrowser.class, ProveBuild.class},
         description = "Makes technical proofs; each report says what was tested, what was seen, and can be handed in.",
         footer = {
             "",
