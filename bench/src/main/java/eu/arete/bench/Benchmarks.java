@@ -10,7 +10,8 @@ final class Benchmarks {
             new PagesBenchmark(),
             new IntakeBenchmark(),
             new ExtractBenchmark(),
-            new WorkspaceQueryBenchmark() //
+            new WorkspaceQueryBenchmark(),
+            new RestoreBenchmark() //
             );
 
     private Benchmarks() {}

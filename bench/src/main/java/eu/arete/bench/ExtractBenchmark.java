@@ -43,10 +43,10 @@ import java.util.stream.Stream;
  * the same rows and columns of plain Parquet with the same population and period, and doing nothing else.
  */
 final class ExtractBenchmark implements Benchmark {
-    private static final KeyName LAKE = KeyName.of("lake");
-    private static final KeyName PROJECT = KeyName.of("project");
-    private static final TableName PEOPLE = new TableName("bench", "PEOPLE");
-    private static final TableName ACTS = new TableName("bench", "ACTS");
+    static final KeyName LAKE = KeyName.of("lake");
+    static final KeyName PROJECT = KeyName.of("project");
+    static final TableName PEOPLE = new TableName("bench", "PEOPLE");
+    static final TableName ACTS = new TableName("bench", "ACTS");
     private static final String WANTED = "SELECT person FROM read_parquet('%s') WHERE icd LIKE 'E11%%'";
 
     @Override
@@ -108,7 +108,7 @@ final class ExtractBenchmark implements Benchmark {
     }
 
     /** One act in ten is of a diabetic's; half are of the period. */
-    private static void sample(Connection engine, Path people, Path acts, int rows, int threads) throws SQLException {
+    static void sample(Connection engine, Path people, Path acts, int rows, int threads) throws SQLException {
         int persons = rows / 20;
         try (Statement statement = engine.createStatement()) {
             statement.execute("SET threads = " + threads);
@@ -124,7 +124,7 @@ final class ExtractBenchmark implements Benchmark {
         }
     }
 
-    private static ExtractPlan plan(LakeFile people, LakeFile acts, int rows) throws IOException {
+    static ExtractPlan plan(LakeFile people, LakeFile acts, int rows) throws IOException {
         DatasetDescriptor descriptor = DatasetDescriptor.parse(DESCRIPTOR.getBytes(StandardCharsets.UTF_8));
         Set<Pseudonym> opposed = IntStream.range(0, Math.max(1, rows / 20_000))
                 .mapToObj(i -> new Pseudonym("%032x".formatted(i)))
@@ -142,7 +142,7 @@ final class ExtractBenchmark implements Benchmark {
                 opposed);
     }
 
-    private static long extract(
+    static long extract(
             Extraction extraction, ExtractPlan plan, ProjectStage stage, SealedFiles project, Scratch memory)
             throws IOException {
         try (Scratch scratch = memory.within()) {

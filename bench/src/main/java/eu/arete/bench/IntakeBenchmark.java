@@ -91,7 +91,7 @@ final class IntakeBenchmark implements Benchmark {
         out.println(comparison.result("intake", "duckdb-copy"));
     }
 
-    private static void take(Intake intake, SealedSample sample) throws IOException {
+    static void take(Intake intake, SealedSample sample) throws IOException {
         Delivery delivery = new Delivery("ER_PRS_F.csv", new TableName("bench", "ER_PRS_F"), sample.schema());
         try (InputStream in = Files.newInputStream(sample.file())) {
             IntakeOutcome outcome = intake.take(delivery, in, OutputStream.nullOutputStream(), read -> {});

@@ -83,7 +83,7 @@ final class LogBenchmark implements Benchmark {
     }
 
     /** Entries shaped like the hub's own, the same in every run. */
-    private static List<List<byte[]>> batches(int entries, int batch) {
+    static List<List<byte[]>> batches(int entries, int batch) {
         Random random = new Random(1);
         List<List<byte[]>> batches = new ArrayList<>();
         byte[] hash = new byte[32];
@@ -100,7 +100,7 @@ final class LogBenchmark implements Benchmark {
         return batches;
     }
 
-    private static void log(Path directory, List<List<byte[]>> batches) throws IOException {
+    static void log(Path directory, List<List<byte[]>> batches) throws IOException {
         try (Ledger ledger =
                 Ledger.open(directory, FileSigner.generate(ORIGIN, VerifierKey.NOTE, new SecureRandom()))) {
             for (List<byte[]> batch : batches) {
@@ -159,7 +159,7 @@ final class LogBenchmark implements Benchmark {
         return Files.isRegularFile(vkey) && Files.readString(vkey).startsWith(ORIGIN + "+");
     }
 
-    private static void clear(Path directory) throws IOException {
+    static void clear(Path directory) throws IOException {
         if (!Files.exists(directory) || !isOurs(directory)) {
             return;
         }

@@ -18,6 +18,10 @@ public final class Main {
 
     static int run(List<String> args, PrintStream out, PrintStream err) {
         List<String> words = !args.isEmpty() && args.get(0).equals("bench") ? args.subList(1, args.size()) : args;
+        if (words.contains("--help") && words.get(0).equals("hosting")) {
+            out.print(HostBench.HELP);
+            return DONE;
+        }
         if (words.contains("--help") || words.contains("-h")) {
             out.print(help());
             return DONE;
@@ -25,6 +29,10 @@ public final class Main {
         try {
             if (words.isEmpty()) {
                 throw new Usage("Which benchmark?");
+            }
+            if (words.get(0).equals("hosting")) {
+                HostBench.run(Options.parse(words.subList(1, words.size())), out);
+                return DONE;
             }
             Benchmark benchmark = Benchmarks.ALL.stream()
                     .filter(one -> one.name().equals(words.get(0)))

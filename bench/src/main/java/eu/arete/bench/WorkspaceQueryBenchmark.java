@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a project's query costs in its worker (guard, locked engine, another process, rows through a pipe), against DuckDB in this process. */
 final class WorkspaceQueryBenchmark implements Benchmark {
-    private static final List<String> QUERIES = List.of(
+    static final List<String> QUERIES = List.of(
             "SELECT nature, count(DISTINCT person) AS persons, sum(paid) AS paid FROM acts GROUP BY nature ORDER BY persons DESC LIMIT 100",
             "SELECT person, count(*) AS n FROM acts GROUP BY person ORDER BY n DESC, person LIMIT 5000",
             "SELECT * FROM acts LIMIT 10000");
@@ -89,7 +89,7 @@ final class WorkspaceQueryBenchmark implements Benchmark {
         }
     }
 
-    private static void sample(Connection engine, Path file, int rows, int threads) throws SQLException {
+    static void sample(Connection engine, Path file, int rows, int threads) throws SQLException {
         try (Statement statement = engine.createStatement()) {
             statement.execute("SET threads = " + threads);
             statement.execute("COPY (SELECT i AS num, md5((i % " + (rows / 20 + 1)
@@ -101,7 +101,7 @@ final class WorkspaceQueryBenchmark implements Benchmark {
         }
     }
 
-    private static void inWorker(EngineSession session) {
+    static void inWorker(EngineSession session) {
         for (String sql : QUERIES) {
             try (EngineQuery query = session.prepare(sql, new Limits(Duration.ofMinutes(5), 10_000))) {
                 query.run(new RowSink() {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -53,6 +54,28 @@ public final class EmbeddedPostgresServer {
                     "Cannot start PostgreSQL in " + directory + ": see its log there, or name a server with"
                             + " arete.database.url",
                     e);
+        }
+    }
+
+    /** Ends what a killed process left of a server whose data are to be thrown away, started or half started. */
+    public void abandon() {
+        try {
+            Path pidFile = directory.resolve("data/postmaster.pid");
+            if (Files.exists(pidFile)) {
+                List<String> lines = Files.readAllLines(pidFile);
+                // A server that is only being initialised has no number yet, or a negative one.
+                long pid = lines.isEmpty() || lines.get(0).isBlank()
+                        ? 0
+                        : Math.abs(Long.parseLong(lines.get(0).trim()));
+                ProcessHandle.of(pid)
+                        .filter(server -> server.info().command().orElse("").endsWith("/postgres"))
+                        .ifPresent(server -> {
+                            server.destroyForcibly();
+                            server.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+                        });
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot stop PostgreSQL in " + directory, e);
         }
     }
 

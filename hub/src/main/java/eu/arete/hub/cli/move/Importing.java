@@ -14,6 +14,8 @@ import eu.arete.privacy.KeyStore;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An archive to a new home. It is built beside the home, checked there as a whole, and takes the home's name at the end: a
@@ -33,6 +36,8 @@ import java.util.TreeSet;
 public final class Importing {
     /** What the home is called until it is whole. */
     private static final String ARRIVING = ".arriving";
+
+    private static final int ATTEMPTS = 20;
 
     private final Archive archive;
     private final Place to;
@@ -63,7 +68,7 @@ public final class Importing {
     public Imported run() throws IOException, SQLException {
         Archive.refuseFilled(to.home().root(), "--home");
         Manifest manifest = archive.manifest();
-        RecordsArrival records = new RecordsArrival(staging, archive, random);
+        RecordsArrival records = new RecordsArrival(staging, random);
         clearDead(records);
         refuseSmallDisk(manifest.bytes());
         boolean arrived = false;
@@ -94,8 +99,7 @@ public final class Importing {
             Contents contents = contents(manifest, sealed);
             checkKeys(contents.keys());
             phases.in("Files", () -> files(manifest, contents, sealed));
-            RecordsArrival.Arrived arrived =
-                    phases.in("Records", () -> records.arrive(contents, sealed, manifest.files()));
+            RecordsArrival.Arrived arrived = phases.in("Records", () -> records.arrive(contents, sealed));
             phases.in("Files, read again", () -> again(manifest, contents));
             long logSize = verifyLog(manifest);
             String content = arrived.content();
@@ -152,6 +156,8 @@ public final class Importing {
                 check(entry, Copies.copy(present(entry), place.get()));
                 bytes += entry.bytes();
                 files++;
+            } else {
+                check(entry, Copies.read(present(entry)));
             }
         }
         for (Contents.HomeFile file : contents.sealed()) {
@@ -161,8 +167,6 @@ public final class Importing {
                 if (!copied.sha256().equals(file.sha256())) {
                     throw damaged(file.file().path());
                 }
-            } catch (NoSuchFileException e) {
-                throw missing(file.file().path());
             } catch (DamagedFile e) {
                 throw damaged(file.file().path());
             }
@@ -231,14 +235,28 @@ public final class Importing {
         return new Told("the archive was altered or damaged: " + path + " is not what was exported");
     }
 
-    /** What an import that died left: its database server first, which outlives it. */
+    /** What an import that died left: its database server first, which may still be writing there. */
     private void clearDead(RecordsArrival records) throws IOException {
         Path root = staging.home().root();
-        if (Files.exists(root)) {
-            if (Files.exists(root.resolve("pg/data/postmaster.pid"))) {
-                records.stopSurvivor();
+        for (int attempt = 1; Files.exists(root); attempt++) {
+            records.abandon();
+            try {
+                Copies.deleteAll(root);
+            } catch (DirectoryNotEmptyException | NoSuchFileException stillWritten) {
+                if (attempt == ATTEMPTS) {
+                    throw stillWritten;
+                }
+                pause();
             }
-            Copies.deleteAll(root);
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(300);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped");
         }
     }
 

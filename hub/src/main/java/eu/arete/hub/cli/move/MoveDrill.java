@@ -2,9 +2,11 @@ package eu.arete.hub.cli.move;
 
 import eu.arete.hub.cli.Told;
 import eu.arete.hub.hosting.ProofReport;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +50,11 @@ final class MoveDrill implements Callable<Integer> {
     private PlaceOptions options = new PlaceOptions();
 
     @Override
-    public Integer call() throws Exception {
-        Move.quiet();
+    public Integer call() {
+        return Move.run(this::drill);
+    }
+
+    private void drill() throws IOException, SQLException {
         if (Files.exists(out)) {
             throw new Told(out + " exists: reports are kept; choose another --out");
         }
@@ -69,7 +74,6 @@ final class MoveDrill implements Callable<Integer> {
                 throw new Told("the drill did not pass: " + String.join(", ", report.unmet()) + "; see " + out);
             }
             System.out.println("The hub moved with the same counts and hashes: " + out);
-            return 0;
         } finally {
             Copies.deleteAll(directory);
         }

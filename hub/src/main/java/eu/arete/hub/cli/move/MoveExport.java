@@ -1,7 +1,9 @@
 package eu.arete.hub.cli.move;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,8 +43,11 @@ final class MoveExport implements Callable<Integer> {
     private PlaceOptions options = new PlaceOptions();
 
     @Override
-    public Integer call() throws Exception {
-        Move.quiet();
+    public Integer call() {
+        return Move.run(this::export);
+    }
+
+    private void export() throws IOException, SQLException {
         System.out.println("Exporting " + home + " to " + out);
         Phases phases = new Phases(System.out);
         Exporting.Exported exported = new Exporting(
@@ -53,6 +58,5 @@ final class MoveExport implements Callable<Integer> {
                 keys == null
                         ? "Its keys were not copied: without those of " + home + " nobody opens it."
                         : "Its keys are in " + keys + ": carry them by another way; who has both has everything.");
-        return 0;
     }
 }

@@ -1,7 +1,9 @@
 package eu.arete.hub.cli.move;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,14 +39,16 @@ final class MoveImport implements Callable<Integer> {
     private PlaceOptions options = new PlaceOptions();
 
     @Override
-    public Integer call() throws Exception {
-        Move.quiet();
+    public Integer call() {
+        return Move.run(this::arrive);
+    }
+
+    private void arrive() throws IOException, SQLException {
         System.out.println("Importing " + archive + " to " + home);
         Phases phases = new Phases(System.out);
         Importing.Imported imported = new Importing(archive, options.at(home), keys, new SecureRandom(), phases).run();
         System.out.printf("Imported in %.1f s: %s%n", phases.total(), imported);
         System.out.println("Start it with: arete serve --home " + home);
         System.out.println("The hub it was exported from must not start again: two hubs would sign one log.");
-        return 0;
     }
 }

@@ -1,17 +1,16 @@
 package eu.arete.hub.cli.move;
 
 import eu.arete.hub.Database;
+import eu.arete.hub.EmbeddedPostgresServer;
 import eu.arete.hub.Migrations;
 import eu.arete.hub.cli.Told;
 import eu.arete.hub.cli.move.Contents.SequenceContent;
 import eu.arete.hub.cli.move.Contents.TableContent;
-import eu.arete.hub.cli.move.Manifest.FileEntry;
 import eu.arete.lake.store.DamagedFile;
 import eu.arete.lake.store.SealedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -34,12 +33,10 @@ final class RecordsArrival {
     private static final String MARK = "arete_arriving";
 
     private final Place place;
-    private final Archive archive;
     private final SecureRandom random;
 
-    RecordsArrival(Place place, Archive archive, SecureRandom random) {
+    RecordsArrival(Place place, SecureRandom random) {
         this.place = place;
-        this.archive = archive;
         this.random = random;
     }
 
@@ -51,7 +48,7 @@ final class RecordsArrival {
         }
     }
 
-    Arrived arrive(Contents contents, SealedFiles sealed, List<FileEntry> files) throws IOException, SQLException {
+    Arrived arrive(Contents contents, SealedFiles sealed) throws IOException, SQLException {
         Set<String> unknown = new TreeSet<>(contents.migrations().keySet());
         unknown.removeAll(Migrations.rooms());
         if (!unknown.isEmpty()) {
@@ -104,19 +101,10 @@ final class RecordsArrival {
     }
 
     private void fill(RecordBook book, TableContent table, SealedFiles sealed) throws SQLException, IOException {
-        String path = table.file().path();
-        Manifest.FileEntry expected = table.file().entry();
-        try {
-            if (!Copies.read(Archive.inside(archive.root(), path)).sha256().equals(expected.sha256())) {
-                throw Importing.damaged(path);
-            }
-            try (InputStream in = new GZIPInputStream(sealed.stream(table.file().file()), 1 << 16)) {
-                book.copyIn(table.table(), in);
-            }
-        } catch (NoSuchFileException e) {
-            throw Importing.missing(path);
+        try (InputStream in = new GZIPInputStream(sealed.stream(table.file().file()), 1 << 16)) {
+            book.copyIn(table.table(), in);
         } catch (DamagedFile e) {
-            throw Importing.damaged(path);
+            throw Importing.damaged(table.file().path());
         }
     }
 
@@ -173,8 +161,9 @@ final class RecordsArrival {
         return !place.records().url().isBlank();
     }
 
-    void stopSurvivor() {
-        place.startDatabase(random).close();
+    /** Ends the server of an import that died, which outlives it. */
+    void abandon() {
+        new EmbeddedPostgresServer(place.home().database(), place.home().root(), random).abandon();
     }
 
     private static Connection connect(Database database) throws SQLException {
