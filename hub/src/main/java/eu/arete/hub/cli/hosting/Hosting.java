@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "hosting",
         mixinStandardHelpOptions = true,
-        subcommands = {Prove.class, Drill.class, Gate.class},
+        subcommands = {Compare.class, Verify.class, Prove.class, Drill.class, Gate.class},
         description = "Compares hosts in the open, and proves what this one does.")
 public final class Hosting implements Runnable {
     @Spec

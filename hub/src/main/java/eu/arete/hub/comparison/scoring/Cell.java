@@ -1,0 +1,58 @@
+package eu.arete.hub.comparison.scoring;
+
+import eu.arete.hub.comparison.Answer;
+import eu.arete.hub.comparison.Criterion;
+import java.util.List;
+
+/** What the answer of one offer to one criterion may be: one option where it is known. */
+record Cell(Criterion criterion, List<Answer> options) {
+    /** Above every level: what has no level lowers none. */
+    static final int NO_LEVEL = Integer.MAX_VALUE;
+
+    Cell {
+        options = List.copyOf(options);
+    }
+
+    boolean isKnown() {
+        return options.size() == 1;
+    }
+
+    double low() {
+        return points(options.get(0));
+    }
+
+    double high() {
+        return points(options.get(options.size() - 1));
+    }
+
+    double most() {
+        return points(criterion.best());
+    }
+
+    int lowestLevel() {
+        return options.stream().mapToInt(Cell::level).min().orElseThrow();
+    }
+
+    int highestLevel() {
+        return options.stream().mapToInt(Cell::level).max().orElseThrow();
+    }
+
+    /** This cell if the offer passes that floor; itself where no option does. */
+    Cell reaching(int floor) {
+        List<Answer> passing =
+                options.stream().filter(answer -> level(answer) >= floor).toList();
+        return passing.isEmpty() || passing.size() == options.size() ? this : new Cell(criterion, passing);
+    }
+
+    Cell answered(Answer answer) {
+        return new Cell(criterion, List.of(answer));
+    }
+
+    static int level(Answer answer) {
+        return answer.level().orElse(NO_LEVEL);
+    }
+
+    static double points(Answer answer) {
+        return answer.points().doubleValue();
+    }
+}
