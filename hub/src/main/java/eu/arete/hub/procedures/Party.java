@@ -15,6 +15,12 @@ public enum Party {
     COMMITTEE,
     /** Decides. */
     AUTHORITY,
+    /** Asks for a document, without an account. Held by the follow-up code of the request, not by a role. */
+    REQUESTER,
+    /** The documents commission, which has no account here: it has its turn, others tell what it said. */
+    COMMISSION,
+    /** The court, likewise. */
+    COURT,
     /** Not a person: what happens because a term has passed. */
     CLOCK;
 

@@ -18,6 +18,9 @@ public final class Procedures {
     /** The life of a permit, whatever the procedure that granted it. */
     public static final Procedure PERMIT = read("permit").named("permit");
 
+    /** What a request for a document follows (France). */
+    public static final Procedure DOCUMENTS = read("cada-fr").named("cada-fr");
+
     private final Map<String, Procedure> byName = new LinkedHashMap<>();
 
     private Procedures(Collection<Procedure> declared) {

@@ -39,9 +39,11 @@ class ProcedureDocsTest {
         page.add(
                 "A command that is not in the table of its procedure does not exist. One person holds one part in one dossier: who has acted as"
                         + " one of APPLICANT, MEMBER (a named user), OFFICER, COMMITTEE or AUTHORITY can never act on it as another, whatever their roles."
-                        + " CLOCK is the passing of time.");
+                        + " CLOCK is the passing of time. REQUESTER is whoever holds the follow-up code of a request for a document;"
+                        + " COMMISSION and COURT have their turn and no account.");
         List<Procedure> procedures = new ArrayList<>(Procedures.DOSSIERS.all());
         procedures.add(Procedures.PERMIT);
+        procedures.add(Procedures.DOCUMENTS);
         procedures.forEach(procedure -> describe(procedure, page));
         return page.toString();
     }

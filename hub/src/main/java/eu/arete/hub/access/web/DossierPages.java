@@ -11,6 +11,7 @@ import eu.arete.hub.access.internal.Grants;
 import eu.arete.hub.accounts.Accounts;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.Person;
+import eu.arete.hub.procedures.ClockDrawing;
 import eu.arete.hub.procedures.ClockReading;
 import eu.arete.hub.procedures.Party;
 import eu.arete.hub.procedures.Procedures;

@@ -3,6 +3,7 @@ package eu.arete.hub.access.web;
 import eu.arete.hub.access.Permit;
 import eu.arete.hub.access.internal.Delays;
 import eu.arete.hub.access.internal.Register;
+import eu.arete.hub.procedures.ClockDrawing;
 import eu.arete.hub.procedures.ClockReading;
 import eu.arete.hub.site.Refused;
 import java.time.LocalDate;

@@ -1,6 +1,5 @@
-package eu.arete.hub.access.web;
+package eu.arete.hub.procedures;
 
-import eu.arete.hub.procedures.ClockReading;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ public record ClockDrawing(int width, int height, List<Lane> lanes, int today, L
 
     public record Tick(int x, String label) {}
 
-    static ClockDrawing of(List<ClockReading> readings, LocalDate today, Locale locale) {
+    public static ClockDrawing of(List<ClockReading> readings, LocalDate today, Locale locale) {
         LocalDate first = readings.stream()
                 .map(ClockReading::startedOn)
                 .min(Comparator.naturalOrder())
