@@ -26,6 +26,15 @@ public final class SoundHost {
 
     /** Declares it, with an HDS certificate that ends on that day, and says that the hub runs on it. */
     public void declare(Instant now, LocalDate certifiedUntil) {
+        declare(now, certifiedUntil, "qualified");
+    }
+
+    /** The same, on the way to its qualification. */
+    public void declareUnqualified(Instant now, LocalDate certifiedUntil) {
+        declare(now, certifiedUntil, "in-audit");
+    }
+
+    private void declare(Instant now, LocalDate certifiedUntil, String qualification) {
         String sha256 = HostRegisterTest.sha256(DOCUMENT.getBytes(StandardCharsets.UTF_8));
         assertThat(administrator
                         .api(administrator
@@ -42,13 +51,18 @@ public final class SoundHost {
                  "certifications":[
                   {"scheme":"hds","version":"2.0","entity":"alpine-sas","activities":[1,2,3,4,5,6],"status":"qualified",
                    "from":"2025-01-01","until":"%2$s",%1$s},
-                  {"scheme":"secnumcloud","version":"3.2","entity":"alpine-sas","service":"%3$s","status":"qualified",
+                  {"scheme":"secnumcloud","version":"3.2","entity":"alpine-sas","service":"%3$s","status":"%6$s",
                    "from":"2025-01-01","until":"2099-12-31",%1$s}],
                  "transferPage":{"url":"https://host.example/transfers","sha256":"%4$s","seen":"%5$s",%1$s},
                  "evidence":[{"id":"file","title":"File of the host","source":"https://host.example/file","date":"2026-01-10",
                   "sha256":"%4$s","disclosure":"public"}]}
                 """.formatted(
-                        "\"standing\":\"demonstrated\",\"evidence\":\"file\"", certifiedUntil, service, sha256, now));
+                        "\"standing\":\"demonstrated\",\"evidence\":\"file\"",
+                        certifiedUntil,
+                        service,
+                        sha256,
+                        now,
+                        qualification));
         assertThat(declared.status()).as(declared.text()).isEqualTo(200);
         assertThat(administrator
                         .put("/api/v1/hosting/ours", Map.of("service", service))
