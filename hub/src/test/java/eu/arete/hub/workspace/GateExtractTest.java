@@ -88,7 +88,8 @@ class GateExtractTest extends WorkspaceTest {
         }
         new Partner(partner, DATASET).deliver(Map.of("ACTS.csv", rows.toString()));
         Permit before = permitFor(as(Role.APPLICANT));
-        assertThat(awaitExtract(as(Role.AUTHORITY), before).path("persons").asLong()).isEqualTo(20);
+        assertThat(awaitExtract(as(Role.AUTHORITY), before).path("persons").asLong())
+                .isEqualTo(20);
 
         clock.advance(Duration.ofDays(8));
         Visitor authority = as(Role.AUTHORITY);
@@ -96,12 +97,18 @@ class GateExtractTest extends WorkspaceTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("hosting.gate-closed");
         assertThat(refused.json().path("detail").asString()).contains("The last test is too old");
-        assertThat(authority.get(extracts(before)).json().path("extract").path("persons").asLong())
+        assertThat(authority
+                        .get(extracts(before))
+                        .json()
+                        .path("extract")
+                        .path("persons")
+                        .asLong())
                 .as("what was made stays")
                 .isEqualTo(20);
         Permit waiting = permitFor(as(Role.APPLICANT));
         LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
-        assertThat(authority.get(extracts(waiting)).json().path("state").asString()).isEqualTo("WAITING");
+        assertThat(authority.get(extracts(waiting)).json().path("state").asString())
+                .isEqualTo("WAITING");
 
         open();
         assertThat(awaitExtract(authority, waiting).path("persons").asLong()).isEqualTo(20);

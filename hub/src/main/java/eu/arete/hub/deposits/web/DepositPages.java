@@ -58,6 +58,10 @@ class DepositPages {
                         one.descriptor().partner().equals(actor.organisation().value()))
                 .toList();
         page.addAttribute("datasets", own);
+        page.addAttribute(
+                "closed",
+                own.stream().anyMatch(one -> one.nature() == Nature.REAL)
+                        && !gate.now().open());
         page.addAttribute("chosen", dataset);
         page.addAttribute("most", Uploads.MOST_MEGABYTES);
         return "deposits/new";

@@ -64,7 +64,12 @@ class GatePages {
     }
 
     /** A rule as the page shows it. */
-    public record RuleView(PolicyRule rule, RuleOutcome outcome, String why, String tone) {}
+    public record RuleView(PolicyRule rule, RuleOutcome outcome, String why, String tone) {
+        /** Whether this piece of evidence is the hash of a report of a technical test, which has a page. */
+        public boolean isProof(String evidence) {
+            return (rule.check().equals("proofs") || rule.check().equals("build")) && evidence.length() == 64;
+        }
+    }
 
     /** A decision as the page shows it. */
     public record PastView(

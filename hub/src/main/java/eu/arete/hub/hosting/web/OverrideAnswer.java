@@ -3,10 +3,16 @@ package eu.arete.hub.hosting.web;
 import eu.arete.hub.hosting.gate.Derogation;
 import eu.arete.hub.hosting.gate.Derogation.Signatory;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A derogation as anyone reads it. */
+/**
+ * A derogation as anyone reads it.
+ *
+ * @param lastDay the day at the end of which it ends
+ */
 record OverrideAnswer(
         String number,
         String rule,
@@ -15,8 +21,11 @@ record OverrideAnswer(
         Signed proposed,
         @Nullable Signed approved,
         Instant until,
+        LocalDate lastDay,
         @Nullable Signed ended,
         @Nullable String sha256) {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
     /** Who answers for it. */
     record Signed(String name, String function, Instant at) {
@@ -34,6 +43,7 @@ record OverrideAnswer(
                 Signed.of(derogation.proposedBy(), derogation.proposedAt()),
                 signed(derogation.approvedBy(), derogation.approvedAt()),
                 derogation.until(),
+                LocalDate.ofInstant(derogation.until().minusNanos(1), ZONE),
                 signed(derogation.endedBy(), derogation.endedAt()),
                 derogation.sha256().orElse(null));
     }

@@ -75,7 +75,13 @@ class GateStoryTest extends GateTest {
                 .isEqualTo(2);
 
         assertThat(anyone().page("/hosting/gate").text())
-                .contains("The gate is closed", "R2", "HDS", "ended on " + said(end, Locale.UK), "How to mend it", "not met");
+                .contains(
+                        "The gate is closed",
+                        "R2",
+                        "HDS",
+                        "ended on " + said(end, Locale.UK),
+                        "How to mend it",
+                        "not met");
         assertThat(anyone().speaking("fr").page("/hosting/gate").text())
                 .contains("La barrière est fermée", "a pris fin le " + said(end, Locale.FRANCE));
 
