@@ -82,6 +82,11 @@ public record KeysStatement(String origin, long size, String root, String nonce)
         }
     }
 
+    /** How a public key is named in facts: SHA-256 of its X.509 form. */
+    public static String keyId(byte[] publicKey) {
+        return sha256(publicKey);
+    }
+
     /** Everything of the report but its signature, in one way of writing it. */
     private static String digest(ProofReport report) {
         StringBuilder all = new StringBuilder(report.kind().name()).append('\n');
