@@ -76,6 +76,20 @@ public final class OwnershipGraph {
         return group;
     }
 
+    /** Those who control it, directly or not, and whom nobody declared controls. */
+    public Set<String> controllersOf(String held) {
+        known(held);
+        Set<String> above = new LinkedHashSet<>();
+        entities.keySet().stream()
+                .filter(id -> !id.equals(held) && controlledBy(id).contains(held))
+                .forEach(above::add);
+        Set<String> top = new LinkedHashSet<>(above);
+        above.forEach(id -> controlledBy(id).stream()
+                .filter(below -> !controlledBy(below).contains(id))
+                .forEach(top::remove));
+        return top;
+    }
+
     private boolean controls(Set<String> group, String held) {
         List<Stake> theirs = stakes.stream()
                 .filter(stake -> stake.held().equals(held) && group.contains(stake.holder()))

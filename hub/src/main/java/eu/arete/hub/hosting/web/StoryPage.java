@@ -2,7 +2,8 @@ package eu.arete.hub.hosting.web;
 
 import eu.arete.hub.hosting.Gate;
 import eu.arete.hub.hosting.GateDecision;
-import eu.arete.hub.hosting.HostComparisons;
+import eu.arete.hub.hosting.LatestComparison;
+import eu.arete.hub.hosting.LegalEntity;
 import eu.arete.hub.hosting.Proof;
 import eu.arete.hub.hosting.ProofKind;
 import eu.arete.hub.hosting.Proofs;
@@ -33,7 +34,7 @@ class StoryPage {
     private final HostRegister register;
     private final ObjectProvider<Gate> gate;
     private final ObjectProvider<Proofs> proofs;
-    private final ObjectProvider<HostComparisons> comparisons;
+    private final ObjectProvider<LatestComparison> comparisons;
     private final PublicLog log;
     private final boolean token;
 
@@ -41,7 +42,7 @@ class StoryPage {
             HostRegister register,
             ObjectProvider<Gate> gate,
             ObjectProvider<Proofs> proofs,
-            ObjectProvider<HostComparisons> comparisons,
+            ObjectProvider<LatestComparison> comparisons,
             PublicLog log,
             @Value("${arete.keys.library:}") String library) {
         this.register = register;
@@ -67,7 +68,7 @@ class StoryPage {
         page.addAttribute("proofs", proofLines());
         latest(ProofKind.REVERSIBILITY_DRILL).ifPresent(proof -> page.addAttribute("drill", proof));
         Optional.ofNullable(comparisons.getIfAvailable())
-                .flatMap(room -> room.latest(locale))
+                .flatMap(room -> room.latestPublished(locale))
                 .ifPresent(published -> page.addAttribute("comparison", published));
         page.addAttribute("vkey", log.verifierKey().text());
         page.addAttribute(
@@ -82,6 +83,7 @@ class StoryPage {
         page.addAttribute("storage", used(known, "storage"));
         page.addAttribute("backup", used(known, "backup"));
         known.holdings().ifPresent(holdings -> page.addAttribute("holdings", holdings));
+        page.addAttribute("controllers", controllers(known));
         page.addAttribute("laws", known.of(Kind.LAW));
         page.addAttribute("accesses", known.of(Kind.REMOTE_ACCESS));
         List<Fact> costs = known.everOf(Kind.COST);
@@ -93,6 +95,16 @@ class StoryPage {
         log.find(new EntryId(versions.get(0).entry()))
                 .map(PublishedEntry::index)
                 .ifPresent(index -> page.addAttribute("entry", index));
+    }
+
+    /** Those at the top of the chain who decide alone. */
+    private static List<LegalEntity> controllers(Known known) {
+        return known.ownership()
+                .map(graph -> known.description().stream()
+                        .flatMap(fact -> graph.controllersOf(fact.value("entity")).stream())
+                        .map(graph::entity)
+                        .toList())
+                .orElse(List.of());
     }
 
     private static List<Fact> used(Known known, String use) {
