@@ -1,5 +1,6 @@
 package eu.arete.hub.catalogue;
 
+import eu.arete.hub.hosting.Nature;
 import eu.arete.lake.store.LakeFile;
 import eu.arete.lake.store.TableName;
 import java.util.List;
@@ -29,6 +30,13 @@ public interface Catalogue {
      *     their columns
      */
     Dataset describe(byte[] descriptor);
+
+    /**
+     * What a dataset is, which nobody changes before the caller's transaction ends.
+     *
+     * @throws org.springframework.transaction.IllegalTransactionStateException if no transaction is active
+     */
+    Nature heldNature(String dataset);
 
     /** The name under which the same bytes were accepted in this dataset, and are current. */
     Optional<String> deliveredAs(String dataset, String sourceSha256);

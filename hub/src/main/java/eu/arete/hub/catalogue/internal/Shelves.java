@@ -6,6 +6,7 @@ import eu.arete.hub.catalogue.AcceptedFile;
 import eu.arete.hub.catalogue.Catalogue;
 import eu.arete.hub.catalogue.Dataset;
 import eu.arete.hub.catalogue.Delivery;
+import eu.arete.hub.hosting.Nature;
 import eu.arete.hub.publiclog.Entry;
 import eu.arete.hub.publiclog.EntryType;
 import eu.arete.hub.publiclog.PublicLog;
@@ -131,6 +132,12 @@ class Shelves implements Catalogue {
                 .map(field -> field.name() + " " + field.sqlType() + " " + field.isIdentifier())
                 .sorted()
                 .toList();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Nature heldNature(String dataset) {
+        return store.findForUpdate(dataset).orElseThrow().nature();
     }
 
     @Override

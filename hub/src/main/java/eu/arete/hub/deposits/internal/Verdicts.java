@@ -81,7 +81,8 @@ class Verdicts {
                     found.stream().mapToLong(one -> one.report().accepted()).sum();
             long rejected =
                     found.stream().mapToLong(one -> one.report().rejected()).sum();
-            Optional<Deposit.Reason> reason = refusal.or(() -> tooMany(deposit, accepted, rejected));
+            Optional<Deposit.Reason> reason =
+                    refusal.or(() -> otherNature(deposit)).or(() -> tooMany(deposit, accepted, rejected));
             if (reason.isPresent()) {
                 refuse(deposit, accepted, rejected, reason.get());
                 return Outcome.NOT_ACCEPTED;
@@ -89,6 +90,13 @@ class Verdicts {
             accept(deposit, found, accepted, rejected);
             return Outcome.ACCEPTED;
         }));
+    }
+
+    /** What was announced as data of people does not end up among invented ones because the description changed, nor the reverse. */
+    private Optional<Deposit.Reason> otherNature(Deposit deposit) {
+        return catalogue.heldNature(deposit.dataset()) == deposit.nature()
+                ? Optional.empty()
+                : Optional.of(new Deposit.Reason("dataset.nature-changed", "", 0, "", ""));
     }
 
     private Optional<Deposit.Reason> tooMany(Deposit deposit, long accepted, long rejected) {

@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class DecisionText {
     static final String TYPE = "arete.gate/1";
+    private static final String DEROGATION = "arete.gate-derogation/1";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -110,7 +111,7 @@ final class DecisionText {
     /** A derogation as it is sealed when it is approved. */
     static String of(Derogation derogation, Derogation.Signatory approver, Instant at, GatePolicy policy) {
         Map<String, Object> all = new TreeMap<>();
-        all.put("type", "arete.gate-derogation/1");
+        all.put("type", DEROGATION);
         all.put("number", derogation.number());
         all.put("rule", derogation.rule());
         all.put("reason", derogation.reason());
@@ -119,6 +120,15 @@ final class DecisionText {
         all.put("approved", signed(approver, at));
         all.put("until", derogation.until().toString());
         return JSON.writeValueAsString(all);
+    }
+
+    /** Whether a sealed text says this derogation: what stands in a table and in no sealed text excuses nothing. */
+    static boolean says(String json, Derogation derogation) {
+        JsonNode all = JSON.readTree(json);
+        return all.path("type").asString("").equals(DEROGATION)
+                && all.path("number").asString("").equals(derogation.number())
+                && all.path("rule").asString("").equals(derogation.rule())
+                && all.path("until").asString("").equals(derogation.until().toString());
     }
 
     private static Map<String, String> signed(Derogation.Signatory who, Instant at) {

@@ -14,6 +14,8 @@ import eu.arete.hub.hosting.Seal;
 import eu.arete.hub.publiclog.Entry;
 import eu.arete.hub.publiclog.EntryType;
 import eu.arete.hub.publiclog.PublicLog;
+import eu.arete.ledger.LogFault;
+import eu.arete.ledger.Note;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,13 +113,27 @@ class KeptGate implements Gate {
         for (ProofKind kind : ProofKind.values()) {
             proofs.latest(kind).ifPresent(proof -> known.put(kind, proof));
         }
-        Facts facts = new Facts(hosts.ours(), known, derogations.approved(), build.jars());
+        Facts facts = new Facts(
+                hosts.ours(),
+                known,
+                derogations.approved().stream().filter(this::isSealed).toList(),
+                build.jars());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         List<RuleOutcome> outcomes = rules.weigh(facts, now);
         String json = DecisionText.of(policy, facts, outcomes, now);
         GateDecision decision = new GateDecision(
                 now, GateRules.isOpen(outcomes), outcomes, policy.version(), DecisionText.sha256(json));
         return new Weighed(decision, json, DecisionText.fingerprint(policy, outcomes));
+    }
+
+    /** A row that somebody wrote into the table without the key excuses nothing. */
+    private boolean isSealed(Derogation derogation) {
+        try {
+            Note note = Note.parse(derogation.note().orElse("").getBytes(StandardCharsets.UTF_8));
+            return note.isSignedBy(seal.key()) && DecisionText.says(note.text(), derogation);
+        } catch (LogFault notANote) {
+            return false;
+        }
     }
 
     private static boolean isKnown(Weighed weighed, Optional<KeptDecision> last) {

@@ -4,6 +4,7 @@ import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.CurrentActor;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.hosting.GateDecision;
+import eu.arete.hub.hosting.Hosts;
 import eu.arete.hub.hosting.RuleOutcome;
 import eu.arete.hub.hosting.gate.Decisions;
 import eu.arete.hub.hosting.gate.Derogation;
@@ -43,6 +44,7 @@ class GatePages {
 
     private final Decisions decisions;
     private final Derogations derogations;
+    private final Hosts hosts;
     private final GateWords words;
     private final CurrentActor visitor;
     private final Refusals refusals;
@@ -51,12 +53,14 @@ class GatePages {
     GatePages(
             Decisions decisions,
             Derogations derogations,
+            Hosts hosts,
             GateWords words,
             CurrentActor visitor,
             Refusals refusals,
             Clock clock) {
         this.decisions = decisions;
         this.derogations = derogations;
+        this.hosts = hosts;
         this.words = words;
         this.visitor = visitor;
         this.refusals = refusals;
@@ -85,6 +89,7 @@ class GatePages {
         page.addAttribute(
                 "rules",
                 now.rules().stream().map(outcome -> view(outcome, locale)).toList());
+        page.addAttribute("host", hosts.ours().orElse(null));
         page.addAttribute("failed", GateHistory.failed(now));
         page.addAttribute(
                 "excused",

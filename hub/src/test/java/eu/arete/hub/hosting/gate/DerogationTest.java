@@ -100,6 +100,16 @@ class DerogationTest extends GateTest {
         assertThat(entry).contains("gate.overridden", "derogation.r3.approved");
         assertThat(entry).doesNotContain(administrator.person().name()).doesNotContain("Director");
 
+        // Somebody who reaches the database, and not the key, prolongs nothing.
+        jdbc.sql("update hosting.derogation set until = until + interval '9 years' where number = :number")
+                .param("number", number)
+                .update();
+        assertThat(state("R3")).isEqualTo("FAILED");
+        jdbc.sql("update hosting.derogation set until = until - interval '9 years' where number = :number")
+                .param("number", number)
+                .update();
+        assertThat(state("R3")).isEqualTo("DEROGATED");
+
         clock.advance(Duration.ofDays(7));
         assertThat(state("R3")).isEqualTo("FAILED");
         String second = SoundHost.excuse(as(Role.ADMINISTRATOR), as(Role.AUTHORITY), "R3", clock.instant());

@@ -169,6 +169,12 @@ class GateStoryTest extends GateTest {
                         .path("state")
                         .asString())
                 .isEqualTo("ACCEPTED");
+        // Nor do they slip in among the invented ones when the gate opens again.
+        open(today().plusYears(1));
+        assertThat(partner.complete(id).status()).isIn(200, 202);
+        JsonNode late = partner.await(id);
+        assertThat(late.path("state").asString()).isEqualTo("REFUSED");
+        assertThat(late.path("refusal").path("code").asString()).isEqualTo("dataset.nature-changed");
         // And once data are there, it changes neither way.
         var real = as("anap", Role.PARTNER).post("/api/v1/datasets", Descriptors.real("gate-relabel", "anap"));
         assertThat(real.status()).isEqualTo(409);
