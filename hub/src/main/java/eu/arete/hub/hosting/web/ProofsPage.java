@@ -3,6 +3,7 @@ package eu.arete.hub.hosting.web;
 import eu.arete.hub.hosting.Proof;
 import eu.arete.hub.hosting.ProofKind;
 import eu.arete.hub.hosting.ProofReport;
+import eu.arete.hub.hosting.RunningBuild;
 import eu.arete.hub.hosting.proofs.BillOfMaterials;
 import eu.arete.hub.hosting.proofs.ProofRegister;
 import eu.arete.hub.publiclog.PublishedEntry;
@@ -36,6 +37,7 @@ class ProofsPage {
      * A kind of proof as the page shows it.
      *
      * @param state {@code none}, {@code passed}, {@code failed} or {@code altered}
+     * @param running of a build alone: whether this hub runs the {@code same} files, {@code others}, or {@code loose} classes
      */
     record Shown(
             String code,
@@ -45,13 +47,16 @@ class ProofsPage {
             List<Line> conditions,
             Map<String, String> facts,
             @Nullable Long logIndex,
-            List<BillOfMaterials.Component> components) {}
+            List<BillOfMaterials.Component> components,
+            @Nullable String running) {}
 
     private final ProofRegister proofs;
+    private final RunningBuild build;
     private final MessageSource messages;
 
-    ProofsPage(ProofRegister proofs, MessageSource messages) {
+    ProofsPage(ProofRegister proofs, RunningBuild build, MessageSource messages) {
         this.proofs = proofs;
+        this.build = build;
         this.messages = messages;
     }
 
@@ -81,7 +86,7 @@ class ProofsPage {
     private Shown shown(ProofKind kind, Locale locale) {
         Optional<Proof> last = proofs.latest(kind);
         if (last.isEmpty()) {
-            return new Shown(code(kind), "none", null, "", List.of(), Map.of(), null, List.of());
+            return new Shown(code(kind), "none", null, "", List.of(), Map.of(), null, List.of(), null);
         }
         Proof proof = last.get();
         boolean altered = proof.facts().containsKey(ProofRegister.ALTERED);
@@ -95,7 +100,15 @@ class ProofsPage {
                 altered ? List.of() : conditions(proof, locale),
                 facts,
                 proofs.entry(proof).map(PublishedEntry::index).orElse(null),
-                altered ? List.of() : BillOfMaterials.in(proof));
+                altered ? List.of() : BillOfMaterials.in(proof),
+                kind == ProofKind.BUILD ? running(proof) : null);
+    }
+
+    private String running(Proof proof) {
+        if (build.jars().isEmpty()) {
+            return "loose";
+        }
+        return build.isThatOf(proof) ? "same" : "others";
     }
 
     private List<Line> conditions(Proof proof, Locale locale) {

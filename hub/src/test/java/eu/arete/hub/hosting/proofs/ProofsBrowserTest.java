@@ -42,7 +42,8 @@ class ProofsBrowserTest extends BrowserTest {
         page.navigate("/hosting/proofs");
         assertThat(page.title()).contains("Preuves techniques");
         assertThat(page.content())
-                .contains("Ce qui tourne est ce que produisent les sources", "Ce qu’elle ne prouve pas", hash);
+                .contains("Ce qui tourne est ce que produisent les sources", "Ce qu’elle ne prouve pas", hash)
+                .contains("Ce qu’elle montrerait, si elle était réussie", "à partir de classes éparses");
         page.locator("summary", new Page.LocatorOptions().setHasText("composants"))
                 .click();
         assertThat(page.locator("table").innerText()).contains("org.example:engine", "MIT");
