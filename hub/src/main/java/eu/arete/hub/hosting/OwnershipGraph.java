@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Who holds what of whom, directly and through others: the rule of SecNumCloud 3.2, 19.6.b computed from declared stakes.
@@ -29,10 +30,12 @@ public final class OwnershipGraph {
 
     private final Map<String, LegalEntity> entities;
     private final List<Stake> stakes;
+    private final Map<String, List<Stake>> byHeld;
 
     private OwnershipGraph(Map<String, LegalEntity> entities, List<Stake> stakes) {
         this.entities = entities;
         this.stakes = stakes;
+        this.byHeld = stakes.stream().collect(Collectors.groupingBy(Stake::held));
     }
 
     /** @throws OwnershipRefused if a stake names nobody known, an entity holds itself, or more than 100 % of something is held */
@@ -91,8 +94,8 @@ public final class OwnershipGraph {
     }
 
     private boolean controls(Set<String> group, String held) {
-        List<Stake> theirs = stakes.stream()
-                .filter(stake -> stake.held().equals(held) && group.contains(stake.holder()))
+        List<Stake> theirs = byHeld.getOrDefault(held, List.of()).stream()
+                .filter(stake -> group.contains(stake.holder()))
                 .toList();
         BigDecimal votes = theirs.stream().map(Stake::votes).reduce(BigDecimal.ZERO, BigDecimal::add);
         return votes.compareTo(HALF) > 0 || theirs.stream().anyMatch(Stake::appoints);

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.arete.hub.HubTest;
 import eu.arete.hub.Visitor;
 import eu.arete.hub.accounts.Role;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +45,7 @@ class EvidenceAttackTest extends HubTest {
     }
 
     @Test
-    void a_copy_of_another_hash_of_a_path_or_of_too_many_bytes_is_refused() {
+    void a_copy_of_another_hash_of_a_path_or_of_too_many_bytes_is_refused() throws IOException {
         Visitor operator = as(Role.ADMINISTRATOR);
         assertThat(operator.put(ARCHIVES + REGISTRY, "text/plain", bytes("other bytes"))
                         .code())
@@ -55,8 +59,10 @@ class EvidenceAttackTest extends HubTest {
         assertThat(operator.put(ARCHIVES + HostRegisterTest.sha256(tooLong), "text/plain", tooLong)
                         .code())
                 .isEqualTo("hosting.register.archive-too-long");
-        assertThat(home.part("evidence").toFile().list((place, name) -> name.endsWith(".new")))
-                .isEmpty();
+        try (Stream<Path> kept = Files.walk(home.part("evidence"))) {
+            assertThat(kept.filter(file -> file.toString().endsWith(".partial")))
+                    .isEmpty();
+        }
         assertThat(as(Role.PARTNER)
                         .put(ARCHIVES + REGISTRY, "text/plain", bytes("x"))
                         .status())
@@ -64,12 +70,18 @@ class EvidenceAttackTest extends HubTest {
     }
 
     @Test
-    void what_is_redacted_or_withheld_is_not_read_by_any_way_even_if_it_once_was_public() {
+    void what_is_redacted_or_withheld_is_not_read_by_any_way_even_if_it_once_was_public() throws IOException {
         byte[] whole = bytes("whole contract of att-hidden");
         byte[] redacted = bytes("contract without prices");
         Visitor operator = as(Role.ADMINISTRATOR);
         for (byte[] copy : new byte[][] {whole, redacted}) {
             operator.put(ARCHIVES + HostRegisterTest.sha256(copy), "text/plain", copy);
+        }
+        try (Stream<Path> kept = Files.walk(home.part("evidence"))) {
+            for (Path file : kept.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("whole contract");
+            }
         }
         String json = HostRegisterTest.example("att-hidden")
                 .replace(CONTRACT, HostRegisterTest.sha256(whole))

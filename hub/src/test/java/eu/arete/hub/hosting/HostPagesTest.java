@@ -78,4 +78,27 @@ class HostPagesTest extends BrowserTest {
         picture(french, "story-fr-dark-phone");
         assertThat(french.title()).startsWith("Où sont les données");
     }
+
+    @Test
+    void an_operator_declares_in_the_browser_and_the_authority_checks_a_fact_there() {
+        Page operator = browser("fr", as(Role.ADMINISTRATOR));
+        operator.navigate("/hosting/declare");
+        operator.getByLabel("Nom du service").fill("pages-c");
+        operator.locator("#declaration").fill("{}");
+        operator.locator("main form button").click();
+        assertThat(operator.locator("main").innerText()).contains("est vide");
+        assertAccessible(operator);
+        picture(operator, "declare-fr");
+        operator.locator("#declaration").fill(HostRegisterTest.example("pages-c"));
+        operator.locator("main form button").click();
+        assertThat(operator.url()).endsWith("/hosting/register/pages-c");
+
+        Page authority = browser("en", as("cnil", Role.AUTHORITY));
+        authority.navigate("/hosting/register/pages-c");
+        assertAccessible(authority);
+        authority.locator("#locations button").first().click();
+        assertThat(authority.locator("#locations").innerText()).contains("Audited", "by cnil");
+        authority.navigate("/hosting/register/pages-c?knownAt=2020-01-01");
+        assertThat(authority.locator("main").innerText()).contains("not what is known now");
+    }
 }

@@ -20,7 +20,7 @@ final class HomeFiles {
     private static final Set<String> STAY = Set.of("pg", "pg-programs", "keys");
 
     /** Parts in which only sealed files are written. */
-    private static final Set<String> SEALED = Set.of("lake", "extracts", "inbox", "results");
+    private static final Set<String> SEALED = Set.of("lake", "extracts", "inbox", "results", "evidence");
 
     private static final String PUBLIC = "log";
 

@@ -5,8 +5,10 @@ import eu.arete.hub.hosting.register.Fact;
 import eu.arete.hub.hosting.register.HostRegister;
 import eu.arete.hub.hosting.register.Kind;
 import eu.arete.hub.site.Refused;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -31,7 +33,7 @@ class EvidenceFiles {
     }
 
     @GetMapping("/hosting/evidence/{service}/{id}")
-    ResponseEntity<Resource> copy(@PathVariable String service, @PathVariable String id) {
+    ResponseEntity<Resource> copy(@PathVariable String service, @PathVariable String id) throws IOException {
         List<Fact> known = register.ever(service).stream()
                 .filter(fact -> fact.kind() == Kind.EVIDENCE && fact.value("id").equals(id))
                 .toList();
@@ -39,9 +41,8 @@ class EvidenceFiles {
             throw Refused.notFound("hosting.register.no-such-evidence");
         }
         String sha256 = readable(known.get(known.size() - 1));
-        if (!archives.all().contains(sha256)) {
-            throw Refused.notFound("hosting.register.no-copy", sha256);
-        }
+        InputStream copy =
+                archives.open(sha256).orElseThrow(() -> Refused.notFound("hosting.register.no-copy", sha256));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(
@@ -53,7 +54,7 @@ class EvidenceFiles {
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(new FileSystemResource(archives.file(sha256)));
+                .body(new InputStreamResource(copy));
     }
 
     /** The hash of what anyone may read of it. */

@@ -111,6 +111,9 @@ class HostsPages {
         page.addAttribute("changes", changes(service));
         page.addAttribute("replies", replies.to(service));
         page.addAttribute("mayHide", actor.find().filter(HostsPages::mayHide).isPresent());
+        page.addAttribute(
+                "mayDeclare",
+                actor.find().filter(reader -> reader.is(Role.ADMINISTRATOR)).isPresent());
         page.addAttribute("mayAudit", actor.find().filter(HostsPages::mayAudit).isPresent());
         return "hosting/service";
     }
