@@ -42,6 +42,7 @@ final class Stage implements AutoCloseable {
         Path home = directory.resolve("hub");
         int deskPort = free(hubPort + 1);
         List<String> all = new ArrayList<>(List.of(settings));
+        all.add("--logging.level.eu.arete=warn");
         all.add("--arete.citizens.desk=http://127.0.0.1:" + deskPort + "/");
         ConfigurableApplicationContext hub = Serve.start(home, hubPort, all.toArray(String[]::new));
         String url = "http://127.0.0.1:" + hubPort;

@@ -48,7 +48,8 @@ final class Story {
         ExtractSteps extract = new ExtractSteps(cast, notebook);
         QuerySteps queries = new QuerySteps(cast, notebook);
         OutputSteps output = new OutputSteps(cast, notebook);
-        Steps steps = new Steps(out, 18);
+        HostingSteps hosting = new HostingSteps(cast);
+        Steps steps = new Steps(out, 20);
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("persons", persons);
 
@@ -56,6 +57,8 @@ final class Story {
         TruthFile truth = TruthFile.read(data.synthetic().resolve("truth.json"));
         steps.step("seal", "Partners replace identities by codes", data::seal);
         steps.step("accounts", "People ask for accounts and get them", () -> cast.open() + " accounts");
+        steps.step("host", "The operator declares on whose machine the hub runs", hosting::declare);
+        steps.step("gate", "The gate says whether real data may enter", hosting::askGate);
         steps.step("describe", "Partners describe their datasets", deposits::describe);
         steps.step("deposit", "Partners deposit each month's files", () -> deposits.depositAll(truth, checks));
         tell(told, truth, "rows_deposited", deposits.rows());
