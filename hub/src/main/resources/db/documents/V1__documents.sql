@@ -52,7 +52,8 @@ create table document (
 );
 
 -- One version of a document, from its draft on. original: where the file as it came lies sealed, with its text; nothing of what was
--- blacked out is in this table: spans hold places only. shown: its entry is under a published checkpoint.
+-- blacked out is in this table: spans hold places only. commitment: SHA-256 of a sealed salt and the file, so that nobody tries guesses
+-- against it. shown: its entry is under a published checkpoint.
 create table edition (
     id               uuid primary key,
     revises          uuid references document (id),
@@ -68,7 +69,7 @@ create table edition (
     request          uuid references request (id),
     replaces_earlier boolean not null,
     original         jsonb not null,
-    original_sha256  text not null check (original_sha256 ~ '^[0-9a-f]{64}$'),
+    commitment       text not null check (commitment ~ '^[0-9a-f]{64}$'),
     pdf              boolean not null,
     page_count       int not null,
     left_out         jsonb not null,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param author the body that wrote it
  * @param sha256 of the file that is served
- * @param originalSha256 of the file as the hub received it, which is not served
+ * @param commitment SHA-256 of a secret salt of 32 bytes and the file as the hub received it, which is not served
  * @param pdf whether the file is a PDF; Markdown else
  * @param blackouts how many passages were blacked out
  * @param withdrawn whether its text was withdrawn, a later version having taken its place
@@ -31,7 +31,7 @@ public record PublicDocument(
         String summaryFr,
         int pages,
         String sha256,
-        String originalSha256,
+        String commitment,
         boolean pdf,
         int blackouts,
         boolean withdrawn,

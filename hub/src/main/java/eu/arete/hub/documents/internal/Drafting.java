@@ -60,7 +60,7 @@ public class Drafting {
     public Edition bring(Actor actor, Description description, byte[] file, Purpose purpose) {
         mustWorkHere(actor);
         Reading reading = originals.read(file);
-        String original = originals.keep(file, reading);
+        Originals.Kept kept = originals.keep(file, reading);
         Edition edition = new Edition(
                 UUID.randomUUID(),
                 Edition.State.DRAFT,
@@ -70,8 +70,8 @@ public class Drafting {
                 null,
                 purpose.request(),
                 purpose.replacesEarlier(),
-                original,
-                Digest.hex(file),
+                kept.places(),
+                kept.commitment(),
                 DocumentFiles.isPdf(file),
                 reading.pages().size(),
                 reading.left(),
@@ -123,6 +123,19 @@ public class Drafting {
     public byte[] original(Actor actor, UUID id) {
         mustReadOriginals(actor);
         return originals.file(look(actor, id));
+    }
+
+    /** What makes the commitment of the original checkable, once the original may be read. */
+    public String salt(Actor actor, UUID id) {
+        mustReadOriginals(actor);
+        return originals.salt(look(actor, id));
+    }
+
+    /** What is public by now, latest first, to find its original. */
+    @Transactional(readOnly = true)
+    public List<Edition> published(Actor actor) {
+        mustWorkHere(actor);
+        return editions.approved(200);
     }
 
     /**
@@ -218,7 +231,7 @@ public class Drafting {
             editions.delete(id);
             return draft;
         });
-        originals.erase(java.util.Objects.requireNonNull(dropped));
+        originals.erase(java.util.Objects.requireNonNull(dropped).original());
     }
 
     private Edition draft(UUID id) {

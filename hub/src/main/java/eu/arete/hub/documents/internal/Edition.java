@@ -28,7 +28,7 @@ public record Edition(
         @Nullable String request,
         boolean replacesEarlier,
         String original,
-        String originalSha256,
+        String commitment,
         boolean pdf,
         int pages,
         Leavings left,

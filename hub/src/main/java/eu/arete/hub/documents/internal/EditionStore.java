@@ -41,9 +41,9 @@ class EditionStore {
     void add(Edition edition, @Nullable UUID revises, @Nullable UUID request, Instant now) {
         jdbc.sql("""
                 insert into documents.edition (id, revises, state, kind, title, dated, author, summary_en, summary_fr, request,
-                  replaces_earlier, original, original_sha256, pdf, page_count, left_out, prepared_by, prepared_at)
+                  replaces_earlier, original, commitment, pdf, page_count, left_out, prepared_by, prepared_at)
                 values (:id, :revises, 'DRAFT', :kind, :title, :dated, :author, :en, :fr, :request,
-                  :replaces, cast(:original as jsonb), :sha256, :pdf, :pages, cast(:left as jsonb), :person, :now)
+                  :replaces, cast(:original as jsonb), :commitment, :pdf, :pages, cast(:left as jsonb), :person, :now)
                 """)
                 .param("id", edition.id())
                 .param("revises", revises, java.sql.Types.OTHER)
@@ -56,7 +56,7 @@ class EditionStore {
                 .param("request", request, java.sql.Types.OTHER)
                 .param("replaces", edition.replacesEarlier())
                 .param("original", edition.original())
-                .param("sha256", edition.originalSha256())
+                .param("commitment", edition.commitment())
                 .param("pdf", edition.pdf())
                 .param("pages", edition.pages())
                 .param("left", json.write(edition.left()))
@@ -82,6 +82,20 @@ class EditionStore {
     List<Edition> underWay() {
         return jdbc.sql(EDITION + "where e.state <> 'APPROVED' order by e.prepared_at")
                 .query((row, n) -> edition(row))
+                .list();
+    }
+
+    List<Edition> approved(int most) {
+        return jdbc.sql(EDITION + "where e.state = 'APPROVED' order by e.approved_at desc limit :most")
+                .param("most", most)
+                .query((row, n) -> edition(row))
+                .list();
+    }
+
+    /** Where the originals of all drafts and versions lie. */
+    List<String> originals() {
+        return jdbc.sql("select original from documents.edition")
+                .query(String.class)
                 .list();
     }
 
@@ -223,7 +237,7 @@ class EditionStore {
                 row.getString("asked"),
                 row.getBoolean("replaces_earlier"),
                 row.getString("original"),
-                row.getString("original_sha256"),
+                row.getString("commitment"),
                 row.getBoolean("pdf"),
                 row.getInt("page_count"),
                 json.read(row.getString("left_out"), Leavings.class),

@@ -7,10 +7,14 @@ import eu.arete.hub.documents.text.Unreadable;
 import eu.arete.hub.site.Place;
 import eu.arete.hub.site.Refused;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
@@ -19,13 +23,16 @@ import tools.jackson.core.type.TypeReference;
 class Originals {
 
     private static final int AT_A_TIME = 2;
+    private static final int SALT = 32;
 
     private final Sealed sealed;
     private final Json json;
     private final DocumentFiles files = new DocumentFiles(new PdfFiles(Duration.ofSeconds(30), 256));
+    private final SecureRandom random;
     private final Semaphore readers = new Semaphore(AT_A_TIME);
 
-    Originals(Sealed sealed, Json json) {
+    Originals(Sealed sealed, Json json, SecureRandom random) {
+        this.random = random;
         this.sealed = sealed;
         this.json = json;
     }
@@ -52,14 +59,34 @@ class Originals {
         }
     }
 
-    String keep(byte[] file, Reading reading) {
-        return json.write(new Places(
-                sealed.keep("originals", file),
-                sealed.keep("texts", json.write(reading.pages()).getBytes(StandardCharsets.UTF_8))));
+    /**
+     * What was kept.
+     *
+     * @param places where the file and its text lie
+     * @param commitment SHA-256 of a salt and the file: a plain hash would let anyone try what a short passage may have been
+     */
+    record Kept(String places, String commitment) {}
+
+    Kept keep(byte[] file, Reading reading) {
+        byte[] salted = new byte[SALT + file.length];
+        byte[] salt = new byte[SALT];
+        random.nextBytes(salt);
+        System.arraycopy(salt, 0, salted, 0, SALT);
+        System.arraycopy(file, 0, salted, SALT, file.length);
+        return new Kept(
+                json.write(new Places(
+                        sealed.keep("originals", salted),
+                        sealed.keep("texts", json.write(reading.pages()).getBytes(StandardCharsets.UTF_8)))),
+                Digest.hex(salted));
     }
 
     byte[] file(Edition edition) {
-        return sealed.open(places(edition).file());
+        byte[] salted = sealed.open(places(edition).file());
+        return Arrays.copyOfRange(salted, SALT, salted.length);
+    }
+
+    String salt(Edition edition) {
+        return HexFormat.of().formatHex(sealed.open(places(edition).file()), 0, SALT);
     }
 
     List<String> pages(Edition edition) {
@@ -68,9 +95,18 @@ class Originals {
                 new TypeReference<List<String>>() {});
     }
 
-    void erase(Edition edition) {
-        sealed.erase(places(edition).file());
-        sealed.erase(places(edition).text());
+    void erase(String original) {
+        Places places = json.read(original, Places.class);
+        sealed.erase(places.file());
+        sealed.erase(places.text());
+    }
+
+    /** Where files lie, of all that these records own. */
+    List<String> places(List<String> owned) {
+        return owned.stream()
+                .map(original -> json.read(original, Places.class))
+                .flatMap(places -> Stream.of(places.file(), places.text()))
+                .toList();
     }
 
     private Places places(Edition edition) {

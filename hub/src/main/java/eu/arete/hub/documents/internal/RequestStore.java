@@ -61,6 +61,23 @@ class RequestStore {
         return find(number);
     }
 
+    /** Where the ways to reach those who asked lie. */
+    List<String> contacts() {
+        return jdbc.sql("select contact from documents.request where contact is not null")
+                .query(String.class)
+                .list();
+    }
+
+    /** Some, latest first. */
+    List<RequestFile> some(int most, int after) {
+        return whole(jdbc.sql(
+                        "select * from documents.request order by received_at desc, number desc limit :most offset :after")
+                .param("most", most)
+                .param("after", after)
+                .query((row, n) -> head(row))
+                .list());
+    }
+
     /** Latest first. */
     List<RequestFile> all() {
         return some("where :value = '' order by received_at desc, number desc", "");

@@ -2,6 +2,7 @@ package eu.arete.hub.documents.internal;
 
 import eu.arete.hub.documents.DocumentKind;
 import eu.arete.hub.documents.PublicDocument;
+import eu.arete.hub.documents.text.Cleaning;
 import eu.arete.hub.procedures.Party;
 import eu.arete.hub.procedures.Procedures;
 import eu.arete.hub.procedures.Rule;
@@ -136,14 +137,20 @@ public class Requests {
         }
         return new Asked(
                 Fields.present("kind", asked.kind()),
-                Fields.text("subject", asked.subject(), 200),
-                Fields.text("body", asked.body(), LONGEST),
+                Cleaning.clean(Fields.text("subject", asked.subject(), 200)),
+                Cleaning.clean(Fields.text("body", asked.body(), LONGEST)),
                 contact);
     }
 
     /** What everybody would read of a person, if anything. */
     public static Optional<PersonalData> personal(String text) {
         return PersonalDataDetector.find(text, ExpectedDigits.NONE);
+    }
+
+    /** Latest first. */
+    @Transactional(readOnly = true)
+    public List<RequestFile> some(int most, int after) {
+        return store.some(most, after).stream().map(RequestFile::asShown).toList();
     }
 
     @Transactional(readOnly = true)
@@ -182,7 +189,8 @@ public class Requests {
     public void act(String number, String code, String command, String outcome, @Nullable String message) {
         holding(number, code);
         RequestFile request = store.lock(number).orElseThrow();
-        String text = message == null || message.isBlank() ? null : Fields.text("message", message, LONGEST);
+        String text =
+                message == null || message.isBlank() ? null : Cleaning.clean(Fields.text("message", message, LONGEST));
         if (text == null && (command.equals("clarify") || command.equals("ask"))) {
             throw Refused.because("site.field-missing", "message").at(Place.field("message"));
         }

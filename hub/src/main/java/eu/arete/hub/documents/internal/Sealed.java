@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What this room keeps and does not show: files as they came with their text, and how to reach who asked. Ciphertext only, under a key of its own. */
@@ -50,6 +52,15 @@ class Sealed {
             files.delete(file(place));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot erase a sealed file of the documents", e);
+        }
+    }
+
+    /** Deletes what no record owns: what a hub killed before its commit left behind. */
+    int sweep(Collection<String> owned) {
+        try {
+            return files.sweep(owned.stream().map(place -> file(place).path()).collect(Collectors.toSet()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot sweep the sealed files of the documents", e);
         }
     }
 

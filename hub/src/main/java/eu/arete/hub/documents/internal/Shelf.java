@@ -195,7 +195,7 @@ public class Shelf implements Documents {
                 row.getString("summary_fr"),
                 row.getInt("page_count"),
                 row.getString("safe_sha256"),
-                row.getString("original_sha256"),
+                row.getString("commitment"),
                 row.getBoolean("pdf"),
                 row.getInt("blackouts"),
                 row.getBoolean("withdrawn"),

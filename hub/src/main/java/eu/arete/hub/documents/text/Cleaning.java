@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Text without what the eye does not see: control and zero-width characters, direction marks, soft hyphens, tags. */
-final class Cleaning {
+public final class Cleaning {
 
     private static final Pattern UNSEEN = Pattern.compile(
             "[\\p{Cc}&&[^\\n\\t\\f]]|[\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFFB]"
@@ -14,7 +14,7 @@ final class Cleaning {
 
     private Cleaning() {}
 
-    static String clean(String text) {
+    public static String clean(String text) {
         String plain = UNSEEN.matcher(text.replace("\r\n", "\n")
                         .replace('\r', '\n')
                         .replace('\u2028', '\n')

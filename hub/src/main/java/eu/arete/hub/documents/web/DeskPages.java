@@ -10,6 +10,7 @@ import eu.arete.hub.documents.internal.Grounds;
 import eu.arete.hub.documents.internal.Publishing;
 import eu.arete.hub.documents.internal.Requests;
 import eu.arete.hub.documents.text.Blackout;
+import eu.arete.hub.documents.text.Page;
 import eu.arete.hub.site.Refusals;
 import eu.arete.hub.site.Refused;
 import jakarta.servlet.http.HttpServletResponse;
@@ -63,6 +64,7 @@ class DeskPages {
     String desk(Actor actor, Model page) {
         Instant now = requests.now();
         page.addAttribute("drafts", drafting.underWay(actor));
+        page.addAttribute("published", drafting.published(actor));
         page.addAttribute(
                 "rows",
                 answering.all(actor).stream()
@@ -118,17 +120,20 @@ class DeskPages {
         page.addAttribute(
                 "byCode", grounds.all().stream().collect(Collectors.toMap(ground -> ground.code(), ground -> ground)));
         if (reads) {
+            page.addAttribute("salt", drafting.salt(actor, id));
+        }
+        if (reads && edition.state() != Edition.State.APPROVED) {
             List<String> text = drafting.text(actor, id);
+            List<Page> kept = Blackout.apply(text, edition.spans());
             page.addAttribute("removed", Blackout.removed(text, edition.spans()));
-            page.addAttribute("pages", Blackout.apply(text, edition.spans()));
+            page.addAttribute("pages", kept);
             page.addAttribute(
                     "suspect",
-                    IntStream.range(0, text.size())
-                            .filter(i -> Requests.personal(Blackout.apply(text, edition.spans())
-                                            .get(i)
-                                            .kept())
+                    IntStream.rangeClosed(1, kept.size())
+                            .filter(number -> Requests.personal(
+                                            kept.get(number - 1).kept())
                                     .isPresent())
-                            .mapToObj(i -> i + 1)
+                            .boxed()
                             .toList());
         }
         return "documents/draft";

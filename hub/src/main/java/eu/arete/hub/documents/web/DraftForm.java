@@ -2,6 +2,7 @@ package eu.arete.hub.documents.web;
 
 import eu.arete.hub.documents.internal.Description;
 import eu.arete.hub.documents.internal.Drafting;
+import eu.arete.hub.documents.text.Cleaning;
 import eu.arete.hub.documents.text.DocumentFiles;
 import eu.arete.hub.site.Fields;
 import eu.arete.hub.site.Place;
@@ -27,9 +28,9 @@ public record DraftForm(
     Description description() {
         return new Description(
                 Kinds.of(kind),
-                Fields.text("title", title, 300),
+                Cleaning.clean(Fields.text("title", title, 300)),
                 day(Fields.text("dated", dated, 10)),
-                Fields.text("author", author, 200),
+                Cleaning.clean(Fields.text("author", author, 200)),
                 orEmpty("summaryEn", summaryEn),
                 orEmpty("summaryFr", summaryFr));
     }
@@ -60,7 +61,7 @@ public record DraftForm(
     }
 
     private static String orEmpty(String field, @Nullable String text) {
-        return text == null || text.isBlank() ? "" : Fields.text(field, text, 3_000);
+        return text == null || text.isBlank() ? "" : Cleaning.clean(Fields.text(field, text, 3_000));
     }
 
     private static @Nullable String orNull(@Nullable String text) {

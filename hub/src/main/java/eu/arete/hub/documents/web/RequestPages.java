@@ -29,6 +29,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller("documentsRequestPages")
 class RequestPages {
 
+    private static final int PER_PAGE = 100;
+
     private final Requests requests;
     private final Grounds grounds;
     private final Refusals refusals;
@@ -45,11 +47,18 @@ class RequestPages {
     public record Bar(AnswerTimes.Line line, int length, int y) {}
 
     @GetMapping("/documents/requests")
-    String all(Model page) {
+    String all(@RequestParam(name = "page", defaultValue = "1") String asked, Model page) {
         Instant now = requests.now();
+        int number = asked.matches("\\d{1,5}") ? Math.max(1, Integer.parseInt(asked)) : 1;
+        List<RequestFile> files = requests.some(PER_PAGE + 1, (number - 1) * PER_PAGE);
+        page.addAttribute("page", number);
+        page.addAttribute("more", files.size() > PER_PAGE);
         page.addAttribute(
                 "rows",
-                requests.all().stream().map(file -> RequestRow.of(file, now)).toList());
+                files.stream()
+                        .limit(PER_PAGE)
+                        .map(file -> RequestRow.of(file, now))
+                        .toList());
         return "documents/requests";
     }
 

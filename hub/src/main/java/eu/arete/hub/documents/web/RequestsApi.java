@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -116,8 +117,11 @@ class RequestsApi {
             List<String> released) {}
 
     @GetMapping
-    List<Told> all() {
-        return requests.all().stream().map(file -> told(file, List.of())).toList();
+    List<Told> some(@RequestParam(defaultValue = "1") int page) {
+        int from = Math.min(Math.max(page, 1) - 1, 100_000);
+        return requests.some(100, from * 100).stream()
+                .map(file -> told(file, List.of()))
+                .toList();
     }
 
     @GetMapping("/{number}")
