@@ -1,36 +1,40 @@
 package eu.arete.lake.extract;
 
+import eu.arete.privacy.ProjectStage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /** A private engine for one extraction. Nobody's SQL ever runs in it, and it reads and writes the scratch alone. */
 final class ExtractEngine implements AutoCloseable {
 
+    private static final int DIGITS = 32;
+
     private final DuckDBConnection connection;
 
     ExtractEngine(Path scratch, int threads, long memoryBytes) {
         try {
             connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
-            for (String setting : List.of(
-                    "threads = " + threads,
-                    "memory_limit = '" + memoryBytes + " B'",
-                    "temp_directory = " + Sql.text(scratch.resolve("spill").toString()),
-                    "preserve_insertion_order = false",
-                    "autoinstall_known_extensions = false",
-                    "autoload_known_extensions = false",
-                    "allowed_directories = [" + Sql.text(scratch.toString()) + "]",
-                    "enable_external_access = false",
-                    "lock_configuration = true")) {
-                run("SET " + setting);
-            }
+            run(Stream.of(
+                            "threads = " + threads,
+                            "memory_limit = '" + memoryBytes + " B'",
+                            "temp_directory = "
+                                    + Sql.text(scratch.resolve("spill").toString()),
+                            "preserve_insertion_order = false",
+                            "autoinstall_known_extensions = false",
+                            "autoload_known_extensions = false",
+                            "allowed_directories = [" + Sql.text(scratch.toString()) + "]",
+                            "enable_external_access = false",
+                            "lock_configuration = true")
+                    .collect(Collectors.joining("; SET ", "SET ", "")));
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot start the engine that extracts", e);
         }
@@ -59,21 +63,43 @@ final class ExtractEngine implements AutoCloseable {
         }
     }
 
-    /** Fills {@code table} with each text of {@code sql}'s one column and what becomes of it. */
-    void map(String sql, String table, UnaryOperator<String> function) {
-        run("CREATE TEMP TABLE " + Sql.name(table) + " (code VARCHAR, project VARCHAR)");
+    /** Fills {@code table (code, person, project)} with {@code sql}'s codes and persons, and each code's project pseudonym. */
+    void project(String sql, String table, ProjectStage stage) {
+        run("CREATE TEMP TABLE " + Sql.name(table) + " (code VARCHAR, person VARCHAR, project VARCHAR)");
+        byte[] digits = new byte[DIGITS];
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql);
                 DuckDBAppender appender = connection.createAppender("temp", "main", table)) {
             while (result.next()) {
                 String code = result.getString(1);
+                byte[] text = code.getBytes(StandardCharsets.ISO_8859_1);
+                if (text.length != DIGITS || !stage.rewrite(text, 0, digits, 0)) {
+                    throw new IllegalStateException("The lake holds a code that is none");
+                }
                 appender.beginRow();
                 appender.append(code);
-                appender.append(function.apply(code));
+                appender.append(result.getString(2));
+                appender.append(new String(digits, StandardCharsets.ISO_8859_1));
                 appender.endRow();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The engine cannot map codes", e);
+        }
+    }
+
+    /** One row of an answer. */
+    interface Row {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    void each(String sql, Row row) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                row.read(result);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The engine cannot read", e);
         }
     }
 

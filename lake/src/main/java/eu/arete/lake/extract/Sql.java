@@ -3,6 +3,7 @@ package eu.arete.lake.extract;
 import eu.arete.lake.schema.Field;
 import eu.arete.lake.store.TableName;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -40,9 +41,18 @@ final class Sql {
                     .collect(Collectors.joining(", "));
             return "SELECT " + none + " WHERE false";
         }
-        String list = files.stream().map(file -> text(file.toString())).collect(Collectors.joining(", "));
         return "SELECT " + fields.stream().map(field -> name(field.name())).collect(Collectors.joining(", "))
-                + " FROM read_parquet([" + list + "])";
+                + " FROM read_parquet("
+                + list(files.stream().map(Path::toString).toList()) + ")";
+    }
+
+    static String list(Collection<String> texts) {
+        return texts.stream().map(Sql::text).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** Whether a day is in the plan's period. */
+    static String within(String prefix, String day, ExtractPlan plan) {
+        return prefix + name(day) + " BETWEEN DATE '" + plan.from() + "' AND DATE '" + plan.to() + "'";
     }
 
     /** Whether a row {@code alias} has a partner in {@code others}. */

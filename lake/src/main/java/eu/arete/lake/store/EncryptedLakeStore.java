@@ -50,6 +50,11 @@ public final class EncryptedLakeStore implements LakeStore {
     }
 
     @Override
+    public UnlockedFile unlock(LakeFile file) throws IOException {
+        return files.unlock(file.sealed());
+    }
+
+    @Override
     public void delete(LakeFile file) throws IOException {
         files.delete(file.sealed());
     }

@@ -29,6 +29,14 @@ public interface LakeStore {
     /** Opens a file to read it at any place, one block in memory. */
     SeekableByteChannel open(LakeFile file) throws IOException;
 
+    /**
+     * Fetches a file's key, to read it in parts.
+     *
+     * @throws DamagedFile when it has not the size it was written with
+     * @throws eu.arete.privacy.KeyRefused when its key was destroyed
+     */
+    UnlockedFile unlock(LakeFile file) throws IOException;
+
     /** Deletes the ciphertext; does nothing when it is gone. */
     void delete(LakeFile file) throws IOException;
 

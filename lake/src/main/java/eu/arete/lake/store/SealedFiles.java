@@ -58,8 +58,23 @@ public final class SealedFiles {
      * @throws eu.arete.privacy.KeyRefused when its key was destroyed or is another's
      */
     public SeekableByteChannel open(SealedFile file) throws IOException {
+        return unlock(file).open();
+    }
+
+    /**
+     * Fetches a file's key, to read it in parts.
+     *
+     * @throws DamagedFile when it is shorter or longer than what was sealed
+     * @throws eu.arete.privacy.KeyRefused when its key was destroyed or is another's
+     */
+    public UnlockedFile unlock(SealedFile file) throws IOException {
+        Path path = resolve(file.path());
         SecretBytes dataKey = keys.unwrap(wrappingKey, file.wrappedKey(), context(file.id()));
-        return new UnsealingChannel(resolve(file.path()), new Envelope(dataKey, file.id()));
+        if (Files.size(path) != file.bytes()) {
+            throw new DamagedFile(
+                    "Cannot open " + path.getFileName() + ": it has not the size it was sealed with", null);
+        }
+        return new UnlockedFile(path, dataKey, file.id());
     }
 
     public InputStream stream(SealedFile file) throws IOException {

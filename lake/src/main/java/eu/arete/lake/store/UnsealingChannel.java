@@ -84,6 +84,18 @@ final class UnsealingChannel implements SeekableByteChannel {
         return n;
     }
 
+    /** What is left of the block at the position, no farther than {@code end}; the position moves after it. Valid until the next read. */
+    ByteBuffer rest(long end) throws IOException {
+        if (end > size) {
+            throw new IOException("The file ends at " + size + ", before " + end);
+        }
+        load(position / Envelope.BLOCK);
+        int offset = (int) (position % Envelope.BLOCK);
+        int n = (int) Math.min(end - position, loadedLength - offset);
+        position += n;
+        return ByteBuffer.wrap(plain, offset, n);
+    }
+
     @Override
     public long position() {
         return position;

@@ -46,6 +46,8 @@ final class Registry implements AutoCloseable {
     private final KeyStore keys;
     private final LakeStore store;
     private final List<SourceTable> sources = new ArrayList<>();
+    private int rowsAFile = Integer.MAX_VALUE / 2;
+    private long keptBytes = 1 << 20;
     final ProjectStage stage = new ProjectStage(SecretBytes.random(random));
 
     Registry(Path dir) {
@@ -81,6 +83,16 @@ final class Registry implements AutoCloseable {
                     return "(" + String.join(", ", literals) + ")";
                 })
                 .collect(Collectors.toList());
+        List<LakeFile> files = new ArrayList<>();
+        for (int from = 0; from < values.size(); from += rowsAFile) {
+            List<String> some = values.subList(from, Math.min(values.size(), from + rowsAFile));
+            files.add(store.write(name, parquet(schema, some), some.size()));
+        }
+        sources.add(new SourceTable(name, schema, files));
+        return this;
+    }
+
+    private Path parquet(TableSchema schema, List<String> values) throws SQLException {
         Path file = scratch.file(".parquet");
         String columns = schema.fields().stream()
                 .map(field -> "v." + field.name() + "::" + field.sqlType() + " AS " + field.name())
@@ -90,8 +102,18 @@ final class Registry implements AutoCloseable {
             statement.execute("COPY (SELECT " + columns + " FROM (VALUES " + String.join(", ", values) + ") v("
                     + String.join(", ", schema.fieldNames()) + ")) TO '" + file + "' (FORMAT parquet)");
         }
-        List<LakeFile> files = List.of(store.write(name, file, values.size()));
-        sources.add(new SourceTable(name, schema, files));
+        return file;
+    }
+
+    /** So many rows in each file from now on. */
+    Registry rowsAFile(int rows) {
+        rowsAFile = rows;
+        return this;
+    }
+
+    /** Tables read several times are kept decoded up to so many bytes from now on. */
+    Registry keeping(long bytes) {
+        keptBytes = bytes;
         return this;
     }
 
@@ -127,7 +149,7 @@ final class Registry implements AutoCloseable {
     /** Extracts and reads back: per table, its rows as text in order. */
     Result run(ExtractPlan plan) throws IOException, SQLException {
         try (Scratch within = scratch.within()) {
-            Extracted extracted = new Extraction(store, 2, 256L << 20).run(plan, stage, within);
+            Extracted extracted = new Extraction(store, 2, 256L << 20, keptBytes).run(plan, stage, within);
             Map<TableName, List<String>> rows = new java.util.HashMap<>();
             for (ExtractedTable table : extracted.tables()) {
                 rows.put(table.table(), read(table.file()));

@@ -1,0 +1,278 @@
+package eu.arete.lake.extract;
+
+import eu.arete.lake.schema.Field;
+import eu.arete.lake.schema.TableSchema;
+import eu.arete.lake.store.Scratch;
+import eu.arete.lake.store.TableName;
+import eu.arete.privacy.ProjectStage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One run of one plan: persons first, while the other tables are being opened; then table by table. */
+final class ExtractionRun {
+
+    private static final String PERSONS = Sql.name("persons:");
+    private static final String PERSON = Sql.name("person:");
+
+    /** About what a value takes in the engine's memory. */
+    private static final long VALUE_BYTES = 40;
+
+    private final ExtractEngine engine;
+    private final ExtractPlan plan;
+    private final Staging staging;
+    private final ProjectStage stage;
+    private final Scratch scratch;
+    private final Sealing sealing;
+    private final long keptBytes;
+    private final Routes routes;
+    private final Needs needs;
+    private final Persons persons;
+    /** Tables whose persons are counted, and those that tell of the persons of others. */
+    private final Set<TableName> read = new LinkedHashSet<>();
+
+    private final Set<TableName> unread = new LinkedHashSet<>();
+    private final Set<TableName> prepared = new LinkedHashSet<>();
+
+    /** @param keptBytes how large a table may be to be kept decoded in the engine's memory */
+    ExtractionRun(
+            ExtractEngine engine,
+            ExtractPlan plan,
+            Staging staging,
+            ProjectStage stage,
+            Scratch scratch,
+            Sealing sealing,
+            long keptBytes) {
+        this.engine = engine;
+        this.plan = plan;
+        this.staging = staging;
+        this.stage = stage;
+        this.scratch = scratch;
+        this.sealing = sealing;
+        this.keptBytes = keptBytes;
+        this.routes = new Routes(plan.sources());
+        this.needs = new Needs(plan, routes);
+        this.persons = new Persons(engine, plan, routes, needs.bridged());
+    }
+
+    Extracted all() throws IOException {
+        List<Staging.Staged> first = stage(needs.first(), false);
+        List<Staging.Staged> then = stage(needs.then(), true);
+        for (Staging.Staged table : first) {
+            Staging.await(table);
+            // Read several times: decoded once.
+            String kept = isSmall(table.source()) ? "TEMP TABLE" : "VIEW";
+            engine.run("CREATE " + kept + " " + Sql.view(table.source().name()) + " AS " + table.rows());
+        }
+        persons.prepare(stage);
+        for (Staging.Staged table : then) {
+            Staging.await(table);
+            engine.run("CREATE VIEW " + Sql.view(table.source().name()) + " AS " + table.rows());
+        }
+        engine.run("CREATE TEMP TABLE " + PERSONS + " (person VARCHAR)");
+        List<TableName> withheld = new ArrayList<>();
+        List<ExtractedTable> tables = new ArrayList<>();
+        for (TableCut cut : plan.cuts()) {
+            if (routes.leads(cut.table())) {
+                prepareWay(cut.table());
+                ExtractedTable table = write(cut);
+                tables.add(table);
+                sealing.add(table);
+            } else {
+                withheld.add(cut.table());
+            }
+        }
+        return new Extracted(tables, countPersons(), countOpposed(), withheld);
+    }
+
+    private List<Staging.Staged> stage(List<SourceTable> sources, boolean withinPeriod) throws IOException {
+        List<Staging.Staged> all = new ArrayList<>();
+        for (SourceTable source : sources) {
+            all.add(staging.stage(source, needs.columns(source), withinPeriod));
+        }
+        return all;
+    }
+
+    private boolean isSmall(SourceTable source) {
+        return source.rows() * needs.columns(source).size() * VALUE_BYTES < keptBytes;
+    }
+
+    /** The keys of the rows kept of each table that this one's rows follow, nearest the person first. */
+    private void prepareWay(TableName table) {
+        Optional<Link> step = routes.step(table);
+        if (step.isPresent() && prepared.add(step.get().towards())) {
+            TableName next = step.get().towards();
+            prepareWay(next);
+            String keys = needs.keys(next).stream().map(Sql::name).collect(Collectors.joining(", "));
+            engine.run("CREATE TEMP TABLE " + Sql.kept(next) + " AS SELECT " + keys + " FROM " + Sql.view(next) + " t"
+                    + where(rules(next, false)));
+        }
+    }
+
+    private static String where(List<String> rules) {
+        return rules.isEmpty() ? "" : " WHERE " + String.join(" AND ", rules);
+    }
+
+    /** @param joined whether the row is already joined with a person's codes who may be taken */
+    private List<String> rules(TableName table, boolean joined) {
+        TableSchema schema = plan.source(table).schema();
+        List<String> all = new ArrayList<>();
+        schema.period().ifPresent(day -> all.add(Sql.within("t.", day, plan)));
+        List<String> telling = new ArrayList<>(Persons.telling(schema));
+        Optional<Link> step = routes.step(table);
+        if (step.isPresent()) {
+            all.add(Sql.follows("t", step.get(), Sql.kept(step.get().towards())));
+        } else {
+            String code = schema.person().orElseThrow();
+            if (joined || persons.chosen()) {
+                telling.remove(code);
+            }
+            if (!joined) {
+                all.add(
+                        persons.chosen()
+                                ? "EXISTS (SELECT 1 FROM " + Persons.WANTED + " p WHERE p.code = t." + Sql.name(code)
+                                        + ")"
+                                : "t." + Sql.name(code) + " IS NOT NULL");
+            }
+        }
+        // Last: the engine joins in this order, and those who oppose are few among those who are wanted.
+        persons.notOpposed("t", telling).ifPresent(all::add);
+        return all;
+    }
+
+    private ExtractedTable write(TableCut cut) {
+        SourceTable source = plan.source(cut.table());
+        Path file = scratch.file(".extract.parquet");
+        List<String> coded = source.schema().identifiers().stream()
+                .map(Field::name)
+                .filter(cut.columns()::contains)
+                .toList();
+        boolean designates = routes.step(cut.table()).isEmpty();
+        if (!designates) {
+            unread.add(root(cut.table()));
+        }
+        boolean direct =
+                designates && coded.equals(source.schema().person().stream().toList());
+        long rows = direct ? writeJoined(cut, file) : writeChosen(cut, coded, designates, file);
+        return new ExtractedTable(cut.table(), cut.columns(), file, rows, source.rows());
+    }
+
+    /** The only code in the rows is the person's: choosing a row and renaming its person are one join. */
+    private long writeJoined(TableCut cut, Path file) {
+        String code = Sql.name(plan.source(cut.table()).schema().person().orElseThrow());
+        String codes = Persons.WANTED;
+        if (!persons.chosen()) {
+            codes = "codes:" + cut.table();
+            engine.project(
+                    "SELECT t.code, " + persons.person("t", "code") + " FROM (SELECT DISTINCT t." + code
+                            + " AS code FROM " + Sql.view(cut.table()) + " t" + where(rules(cut.table(), false))
+                            + ") t",
+                    codes,
+                    stage);
+        }
+        String columns = cut.columns().stream()
+                .map(column -> Sql.name(column).equals(code) ? "m.project AS " + code : "t." + Sql.name(column))
+                .collect(Collectors.joining(", "));
+        long rows = copy(
+                "SELECT " + columns + " FROM " + Sql.view(cut.table()) + " t JOIN " + Sql.name(codes)
+                        + " m ON m.code = t." + code + where(rules(cut.table(), true)),
+                file);
+        engine.run("INSERT INTO " + PERSONS + " SELECT DISTINCT m.person FROM read_parquet(" + Sql.text(file.toString())
+                + ") t JOIN " + Sql.name(codes) + " m ON m.project = t." + code);
+        read.add(cut.table());
+        if (!persons.chosen()) {
+            engine.run("DROP TABLE " + Sql.name(codes));
+        }
+        return rows;
+    }
+
+    private long writeChosen(TableCut cut, List<String> coded, boolean designates, Path file) {
+        String taken = Sql.name("taken:" + cut.table());
+        String map = "codes:" + cut.table();
+        String where = where(rules(cut.table(), false));
+        String rowsOf = Sql.view(cut.table());
+        if (designates || !coded.isEmpty()) {
+            // Chosen once, read again: for the persons and the codes in them, and to be written.
+            String person = designates ? ", " + persons.person("t", cut.table()) + " AS " + PERSON : "";
+            engine.run("CREATE TEMP TABLE " + taken + " AS SELECT " + Sql.columns("t", cut.columns()) + person
+                    + " FROM " + rowsOf + " t" + where);
+            rowsOf = taken;
+            where = "";
+        }
+        if (designates) {
+            engine.run("INSERT INTO " + PERSONS + " SELECT DISTINCT " + PERSON + " FROM " + taken);
+            read.add(cut.table());
+        }
+        if (!coded.isEmpty()) {
+            String codes = coded.stream()
+                    .map(column -> "SELECT " + Sql.name(column) + " AS code FROM " + taken)
+                    .collect(Collectors.joining(" UNION ALL "));
+            engine.project("SELECT DISTINCT code, code FROM (" + codes + ") WHERE code IS NOT NULL", map, stage);
+        }
+        StringBuilder from = new StringBuilder(rowsOf + " t");
+        for (int i = 0; i < coded.size(); i++) {
+            from.append(" LEFT JOIN ")
+                    .append(Sql.name(map))
+                    .append(" m")
+                    .append(i)
+                    .append(" ON m")
+                    .append(i)
+                    .append(".code = t.")
+                    .append(Sql.name(coded.get(i)));
+        }
+        String columns = cut.columns().stream()
+                .map(column -> coded.contains(column)
+                        ? "m" + coded.indexOf(column) + ".project AS " + Sql.name(column)
+                        : "t." + Sql.name(column))
+                .collect(Collectors.joining(", "));
+        long rows = copy("SELECT " + columns + " FROM " + from + where, file);
+        engine.run("DROP TABLE IF EXISTS " + taken + "; DROP TABLE IF EXISTS " + Sql.name(map));
+        return rows;
+    }
+
+    private long copy(String query, Path file) {
+        return engine.run(
+                "COPY (" + query + ") TO " + Sql.text(file.toString()) + " (FORMAT parquet, COMPRESSION zstd)");
+    }
+
+    private TableName root(TableName table) {
+        TableName at = table;
+        for (Optional<Link> step = routes.step(at); step.isPresent(); step = routes.step(at)) {
+            at = step.get().towards();
+        }
+        return at;
+    }
+
+    /** Persons of the tables taken, and of those that designate the persons of tables taken. */
+    private long countPersons() {
+        unread.removeAll(read);
+        for (TableName table : unread) {
+            engine.run("INSERT INTO " + PERSONS + " SELECT DISTINCT " + persons.person("t", table) + " FROM "
+                    + Sql.view(table) + " t" + where(rules(table, false)));
+        }
+        return engine.count("SELECT count(DISTINCT person) FROM " + PERSONS);
+    }
+
+    /** Counted where codes are linked, if the plan passes there: every person of such a dataset has a row there. */
+    private long countOpposed() {
+        Set<TableName> tables = plan.cuts().stream()
+                .map(TableCut::table)
+                .filter(routes::leads)
+                .map(this::root)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (tables.stream()
+                .anyMatch(table -> plan.source(table).schema().linkage().size() > 1)) {
+            tables.removeIf(table -> plan.source(table).schema().linkage().size() < 2);
+        }
+        return tables.isEmpty() || plan.opposed().isEmpty()
+                ? 0
+                : engine.count(tables.stream()
+                        .map(table -> persons.opposedOf(table))
+                        .collect(Collectors.joining(" UNION ", "SELECT count(DISTINCT person) FROM (", ")")));
+    }
+}
