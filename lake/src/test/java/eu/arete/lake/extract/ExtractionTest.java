@@ -88,7 +88,7 @@ class ExtractionTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         lake.close();
     }
 

@@ -43,6 +43,7 @@ final class Registry implements AutoCloseable {
 
     private final SecureRandom random = new SecureRandom();
     private final Scratch scratch = Scratch.open();
+    private final Connection engine;
     private final KeyStore keys;
     private final LakeStore store;
     private final List<SourceTable> sources = new ArrayList<>();
@@ -50,7 +51,8 @@ final class Registry implements AutoCloseable {
     private long keptBytes = 1 << 20;
     final ProjectStage stage = new ProjectStage(SecretBytes.random(random));
 
-    Registry(Path dir) {
+    Registry(Path dir) throws SQLException {
+        engine = DriverManager.getConnection("jdbc:duckdb:");
         keys = FileKeyStore.open(dir.resolve("keys"), random);
         keys.createWrappingKey(KeyName.of("lake"));
         store = new EncryptedLakeStore(dir.resolve("lake"), keys, KeyName.of("lake"), random);
@@ -97,8 +99,7 @@ final class Registry implements AutoCloseable {
         String columns = schema.fields().stream()
                 .map(field -> "v." + field.name() + "::" + field.sqlType() + " AS " + field.name())
                 .collect(Collectors.joining(", "));
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = engine.createStatement()) {
             statement.execute("COPY (SELECT " + columns + " FROM (VALUES " + String.join(", ", values) + ") v("
                     + String.join(", ", schema.fieldNames()) + ")) TO '" + file + "' (FORMAT parquet)");
         }
@@ -164,10 +165,9 @@ final class Registry implements AutoCloseable {
         }
     }
 
-    private static List<String> read(Path file) throws SQLException {
+    private List<String> read(Path file) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement();
+        try (Statement statement = engine.createStatement();
                 ResultSet result = statement.executeQuery("SELECT * FROM read_parquet('" + file + "') ORDER BY ALL")) {
             while (result.next()) {
                 List<String> values = new ArrayList<>();
@@ -185,7 +185,8 @@ final class Registry implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws SQLException {
+        engine.close();
         keys.close();
         scratch.close();
     }

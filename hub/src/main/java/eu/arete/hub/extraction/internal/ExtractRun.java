@@ -92,8 +92,10 @@ class ExtractRun {
         files.sweep(store.registered(permit.id()));
         ExtractPlan plan = plans.of(permit);
         try (Scratch scratch = memory.within()) {
-            Extracted extracted = extraction.run(plan, keys.pseudonyms(permit.id()), scratch);
-            List<SealedTable> tables = seal(files, extracted);
+            List<SealedTable> tables = new ArrayList<>();
+            Set<String> names = new HashSet<>();
+            Extracted extracted = extraction.run(
+                    plan, keys.pseudonyms(permit.id()), scratch, table -> tables.add(seal(files, table, names)));
             boolean kept = Boolean.TRUE.equals(transaction.execute(status -> {
                 boolean open = outlet.isOpenFor(permit);
                 if (open) {
@@ -133,23 +135,18 @@ class ExtractRun {
         }
     }
 
-    private static List<SealedTable> seal(SealedFiles files, Extracted extracted) throws IOException {
-        List<SealedTable> sealed = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (ExtractedTable table : extracted.tables()) {
-            SealedFile file;
-            try (SealedWriter writer = files.create("", ".parquet.sealed")) {
-                Files.copy(table.file(), writer.stream());
-                file = writer.finish();
-            }
-            Files.delete(table.file());
-            String plain = table.table().table();
-            String name = names.add(plain.toLowerCase(Locale.ROOT))
-                    ? plain
-                    : table.table().dataset().replace('-', '_') + "_" + plain;
-            sealed.add(new SealedTable(
-                    new Extract.Table(table.table().dataset(), plain, name, table.columns(), table.rows()), file));
+    private static SealedTable seal(SealedFiles files, ExtractedTable table, Set<String> names) throws IOException {
+        SealedFile file;
+        try (SealedWriter writer = files.create("", ".parquet.sealed")) {
+            Files.copy(table.file(), writer.stream());
+            file = writer.finish();
         }
-        return sealed;
+        Files.delete(table.file());
+        String plain = table.table().table();
+        String name = names.add(plain.toLowerCase(Locale.ROOT))
+                ? plain
+                : table.table().dataset().replace('-', '_') + "_" + plain;
+        return new SealedTable(
+                new Extract.Table(table.table().dataset(), plain, name, table.columns(), table.rows()), file);
     }
 }
