@@ -59,7 +59,8 @@ public final class CriteriaSets {
         }
     }
 
-    static CriteriaSet parse(byte[] file) {
+    /** Reads a list that came with a dossier, as strictly as those that are shipped. */
+    public static CriteriaSet parse(byte[] file) {
         return STRICT.readValue(file, CriteriaSet.class);
     }
 

@@ -69,7 +69,8 @@ final class Facts {
             boolean paid = prices.stream()
                     .anyMatch(line -> line.service().equals(offer.id())
                             && line.quantity().multiply(line.lowest()).signum() > 0);
-            if (!paid) {
+            boolean weighed = head.price().share().signum() > 0 || !prices.isEmpty();
+            if (weighed && !paid) {
                 throw Table.PRICES.fault(0, offer.id() + " has no price above zero", "Add what it costs");
             }
         }

@@ -100,4 +100,14 @@ public class Freezes {
         files.put(Commitment.HEAD, frozen.head().getBytes(StandardCharsets.UTF_8));
         return files;
     }
+
+    /** The same with the status of a dossier whose evidence is opened. */
+    Map<String, byte[]> opened(Frozen frozen) {
+        Map<String, byte[]> files = files(frozen);
+        String head = frozen.head();
+        files.put(
+                Commitment.HEAD,
+                (head.substring(0, head.length() - 1) + ",\"status\":\"opened\"}").getBytes(StandardCharsets.UTF_8));
+        return files;
+    }
 }

@@ -121,8 +121,8 @@ final class Computed {
 
     private Finding certification(Criterion criterion, Dossier.Service service) {
         String scheme = criterion.parameters().getOrDefault("scheme", "");
-        String activity = criterion.parameters().getOrDefault("activity", "");
         String version = criterion.parameters().getOrDefault("version", "");
+        String activity = criterion.parameters().getOrDefault("activity", "");
         List<Certification> holding = dossier.certifications().stream()
                 .filter(one -> one.scheme().equals(scheme)
                         && one.holdsOn(dossier.head().date()))
@@ -132,11 +132,19 @@ final class Computed {
                         || one.activities().stream().anyMatch(number -> activity.equals(number.toString())))
                 .toList();
         if (holding.isEmpty()) {
-            return Finding.NOT_MET;
+            return isSaidUnknown(criterion, service) ? Finding.UNKNOWN : Finding.NOT_MET;
         }
         boolean shown = holding.stream()
                 .anyMatch(one -> one.standing() != Standing.CLAIMED && dossier.isReadable(Optional.of(one.evidence())));
         return shown ? Finding.MET : Finding.CLAIMED;
+    }
+
+    /** The dossier says in so many words that nobody knows: an answer left empty, where no fact settles it. */
+    private boolean isSaidUnknown(Criterion criterion, Dossier.Service service) {
+        return dossier.answers().stream()
+                .anyMatch(given -> given.service().equals(service.id())
+                        && given.criterion().equals(criterion.id())
+                        && given.answer().isEmpty());
     }
 
     /** A certificate of the operating entity for all its services, or of anyone for this very service. */
@@ -171,7 +179,7 @@ final class Computed {
     private static boolean isIn(String area, String country) {
         return switch (area) {
             case "eea" -> EEA.contains(country);
-            case "eu" -> EEA.contains(country) && !EEA_NOT_UNION.contains(country);
+            case "eu", "union" -> EEA.contains(country) && !EEA_NOT_UNION.contains(country);
             default -> area.equals(country);
         };
     }

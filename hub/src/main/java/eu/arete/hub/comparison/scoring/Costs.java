@@ -19,12 +19,21 @@ final class Costs {
         this.dossier = dossier;
     }
 
+    /** None where no price is known and none is weighed. */
     List<Cost> all() {
+        if (dossier.prices().isEmpty()) {
+            return List.of();
+        }
         return dossier.services().stream().map(this::of).toList();
     }
 
     /** Prices to compare, of the lines of these kinds. */
     List<Model.Prices> prices(Predicate<PriceKind> counted) {
+        if (dossier.prices().isEmpty()) {
+            return dossier.services().stream()
+                    .map(service -> new Model.Prices(1, 1))
+                    .toList();
+        }
         return dossier.services().stream()
                 .map(service -> sum(service, counted))
                 .map(amounts -> new Model.Prices(

@@ -50,6 +50,24 @@ class ComparingPages {
         }
     }
 
+    @PostMapping("/hosting/comparing/dossiers")
+    String bring(
+            Actor actor,
+            @RequestParam String name,
+            @RequestParam MultipartFile file,
+            Model page,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        byte[] sent = bytes(file);
+        try {
+            comparisons.bring(actor, name, DossierZip.read(sent));
+            return "redirect:/hosting/comparisons/" + name;
+        } catch (Refused refused) {
+            return again(actor, refused, page, locale, response);
+        }
+    }
+
     private String again(Actor actor, Refused refused, Model page, Locale locale, HttpServletResponse response) {
         if (refused.status().value() == 403) {
             throw refused;

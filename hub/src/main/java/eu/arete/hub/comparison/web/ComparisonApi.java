@@ -3,13 +3,17 @@ package eu.arete.hub.comparison.web;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.comparison.Comparisons;
 import eu.arete.hub.comparison.Frozen;
+import eu.arete.hub.comparison.Publication;
 import eu.arete.hub.comparison.Text;
 import eu.arete.hub.comparison.internal.DossierZip;
+import eu.arete.hub.site.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,6 +74,49 @@ class ComparisonApi {
     @GetMapping("/{name}")
     List<Told> one(@PathVariable String name) {
         return comparisons.versions(name).stream().map(Told::of).toList();
+    }
+
+    /** Opens the evidence, for administrators; the body is a zip of the dossier. */
+    @PostMapping("/{name}/dossiers")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Publication bring(Actor actor, @PathVariable String name, HttpServletRequest request) throws IOException {
+        return comparisons.bring(actor, name, DossierZip.read(body(request)));
+    }
+
+    /** Every dossier brought, newest first. */
+    @GetMapping("/{name}/dossiers")
+    List<Publication> dossiers(@PathVariable String name) {
+        return comparisons.publications(name);
+    }
+
+    /** How far a dossier is. */
+    @GetMapping("/{name}/dossiers/{id}")
+    Publication dossier(@PathVariable String name, @PathVariable UUID id) {
+        return comparisons.publication(name, id);
+    }
+
+    /** What was found, as it was published last. */
+    @GetMapping("/{name}/results")
+    ResponseEntity<byte[]> results(@PathVariable String name) {
+        return Downloads.of("results.json", file(name, "results.json"));
+    }
+
+    /** All published files in one archive, always the same bytes for the same dossier and signature. */
+    @GetMapping("/{name}/archive")
+    ResponseEntity<byte[]> archive(@PathVariable String name) {
+        return Downloads.of(name + ".zip", comparisons.archive(latest(name)));
+    }
+
+    private byte[] file(String name, String path) {
+        byte[] found = comparisons.whole(latest(name)).files().get(path);
+        if (found == null) {
+            throw Refused.notFound("comparison.no-such-file");
+        }
+        return found;
+    }
+
+    private Publication latest(String name) {
+        return comparisons.published(name).orElseThrow(() -> Refused.notFound("comparison.unpublished"));
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
