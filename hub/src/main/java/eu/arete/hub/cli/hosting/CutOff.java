@@ -134,6 +134,7 @@ final class CutOff {
         private final Path net;
         private final Map<String, Long> outside = new TreeMap<>();
         private long here;
+        private long canaries;
         private volatile boolean over;
 
         Looks(long pid) {
@@ -150,10 +151,8 @@ final class CutOff {
                         if (socket.hasPeer() && socket.staysHere()) {
                             here++;
                         } else if (socket.hasPeer()) {
-                            Connections.count(
-                                    outside,
-                                    socket.remote().getAddress().getHostAddress() + " "
-                                            + socket.remote().getPort());
+                            meet(socket.remote().getAddress().getHostAddress() + " "
+                                    + socket.remote().getPort());
                         }
                     }
                     Thread.sleep(100);
@@ -167,10 +166,18 @@ final class CutOff {
             }
         }
 
+        private void meet(String peer) {
+            if (Connections.isCanary(peer)) {
+                canaries++;
+            } else {
+                Connections.count(outside, peer);
+            }
+        }
+
         Connections end() throws InterruptedException {
             over = true;
             join(5_000);
-            return new Connections(here, 0, outside);
+            return new Connections(here, 0, canaries, outside);
         }
     }
 }

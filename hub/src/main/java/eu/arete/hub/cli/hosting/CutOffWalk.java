@@ -76,6 +76,7 @@ final class CutOffWalk {
             ObjectNode connections = detail.putObject("connections");
             connections.put("thisMachine", seen.connections().here());
             connections.put("socketFiles", seen.connections().files());
+            connections.put("canaries", seen.connections().canaries());
             ObjectNode outside = connections.putObject("outside");
             seen.connections().outside().forEach(outside::put);
             detail.put("logCheckpoint", report.path("checkpoint").asString(""));

@@ -48,7 +48,11 @@ class ProofsPage {
             Map<String, String> facts,
             @Nullable Long logIndex,
             List<BillOfMaterials.Component> components,
-            @Nullable String running) {}
+            @Nullable String running,
+            List<Proof> earlier) {}
+
+    /** How many of a kind the page names. */
+    private static final int SHOWN = 13;
 
     private final ProofRegister proofs;
     private final RunningBuild build;
@@ -86,7 +90,7 @@ class ProofsPage {
     private Shown shown(ProofKind kind, Locale locale) {
         Optional<Proof> last = proofs.latest(kind);
         if (last.isEmpty()) {
-            return new Shown(code(kind), "none", null, "", List.of(), Map.of(), null, List.of(), null);
+            return new Shown(code(kind), "none", null, "", List.of(), Map.of(), null, List.of(), null, List.of());
         }
         Proof proof = last.get();
         boolean altered = proof.facts().containsKey(ProofRegister.ALTERED);
@@ -101,7 +105,8 @@ class ProofsPage {
                 facts,
                 proofs.entry(proof).map(PublishedEntry::index).orElse(null),
                 altered ? List.of() : BillOfMaterials.in(proof),
-                kind == ProofKind.BUILD ? running(proof) : null);
+                kind == ProofKind.BUILD ? running(proof) : null,
+                proofs.history(kind, SHOWN).stream().skip(1).toList());
     }
 
     private String running(Proof proof) {

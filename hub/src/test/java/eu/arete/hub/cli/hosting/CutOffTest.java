@@ -90,12 +90,14 @@ class CutOffTest {
                 13 <... connect resumed>)            = 0
                 14 connect(9, {sa_family=AF_INET, sin_port=htons(53), sin_addr=inet_addr("192.0.2.53")}, 16 <unfinished ...>
                 14 connect(9, {sa_family=AF_INET6, sin6_port=htons(443), sin6_flowinfo=htonl(0), inet_pton(AF_INET6, "::ffff:192.0.2.9", &sin6_addr), sin6_scope_id=0}, 28) = -1 ENETUNREACH
+                14 connect(9, {sa_family=AF_INET6, sin6_port=htons(443), sin6_flowinfo=htonl(0), inet_pton(AF_INET6, "::ffff:192.0.2.1", &sin6_addr), sin6_scope_id=0}, 28) = -1 ENETUNREACH
                 15 connect(9, {sa_family=AF_NETLINK, nl_pid=0, nl_groups=00000000}, 12) = 0
                 15 connect(9, {sa_family=AF_UNSPEC, sa_data="\\0\\0"}, 16) = 0
                 """);
         Connections connections = Connections.traced(trace);
         assertThat(connections.here()).isEqualTo(3);
         assertThat(connections.files()).isEqualTo(1);
+        assertThat(connections.canaries()).isEqualTo(1);
         assertThat(connections.outside()).containsOnlyKeys("192.0.2.53 53", "::ffff:192.0.2.9 443", "AF_NETLINK 0");
     }
 

@@ -53,7 +53,13 @@ class ProofsTest extends HubTest {
         as(Role.ADMINISTRATOR).post(API, drill(clock.instant(), false).text());
         Proof proof = proofs.latest(ProofKind.DISCONNECT_DRILL).orElseThrow();
         assertThat(proof.passed()).isFalse();
-        assertThat(anyone().page("/hosting/proofs").text()).contains("Not passed");
+        assertThat(anyone().page("/hosting/proofs").text()).contains("Not passed", "if it were passed");
+
+        clock.advance(Duration.ofMinutes(1));
+        as(Role.ADMINISTRATOR).post(API, drill(clock.instant(), true).text());
+        assertThat(anyone().page("/hosting/proofs").text())
+                .as("a failure is not forgotten when a later test is passed")
+                .contains("Earlier reports: It works with every line cut", proof.sha256());
     }
 
     @Test
