@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -86,9 +87,17 @@ class GatePages {
         GateDecision now = decisions.now();
         List<KeptDecision> latest = decisions.latest(SHOWN);
         page.addAttribute("decision", now);
+        List<RuleView> rules =
+                now.rules().stream().map(outcome -> view(outcome, locale)).toList();
+        page.addAttribute("rules", rules);
         page.addAttribute(
-                "rules",
-                now.rules().stream().map(outcome -> view(outcome, locale)).toList());
+                "ending",
+                rules.stream()
+                        .filter(view -> view.outcome().until().isPresent()
+                                && view.outcome().state() != RuleOutcome.State.MET)
+                        .sorted(Comparator.comparing(
+                                view -> view.outcome().until().orElseThrow()))
+                        .toList());
         page.addAttribute("host", hosts.ours().orElse(null));
         page.addAttribute("failed", GateHistory.failed(now));
         page.addAttribute(

@@ -67,8 +67,10 @@ class GatePageTest extends BrowserTest {
                         "La barrière est ouverte par dérogation",
                         "Head of operations",
                         "respectée, plus pour longtemps");
+        assertThat(citizen.textContent("main")).contains("Ce qui prend fin bientôt");
         assertAccessible(citizen);
         picture(citizen, "gate-fr");
+        assertThat(citizen.locator("head title").count()).isEqualTo(1);
         Page dark = browser("en", ColorScheme.DARK);
         dark.navigate("/hosting/gate");
         assertAccessible(dark);
