@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import eu.arete.hub.BrowserTest;
 import eu.arete.hub.Visitor;
 import eu.arete.hub.accounts.Role;
@@ -33,6 +34,8 @@ class HostPagesTest extends BrowserTest {
         assertAccessible(page);
         picture(page, "host-en");
         assertThat(page.locator("#owners").innerText()).contains("28 %", "controlled from outside");
+        page.getByLabel("About", new Page.GetByLabelOptions().setExact(true))
+                .selectOption(new SelectOption().setIndex(3));
         page.getByLabel("Who answers").fill("Example Cloud, legal department");
         page.getByLabel("Your reply").fill("<b>Our shareholder</b> left in February.");
         page.getByText("Publish the reply").click();

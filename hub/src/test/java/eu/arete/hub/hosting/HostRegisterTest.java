@@ -147,6 +147,36 @@ class HostRegisterTest extends HubTest {
     }
 
     @Test
+    void two_operators_at_once_are_both_heard_one_after_the_other() {
+        Visitor operator = as(Role.ADMINISTRATOR);
+        List<Integer> answers = List.of("Nantes", "Brest", "Metz", "Nice").parallelStream()
+                .map(place -> operator.put(
+                                SERVICES + "reg-both", example("reg-both").replace("Lille, two rooms", place))
+                        .status())
+                .toList();
+        assertThat(answers).containsOnly(200);
+        assertThat(history("reg-both").size()).isEqualTo(4);
+        assertThat(register.now("reg-both").of(Kind.LOCATION)).hasSize(4);
+    }
+
+    @Test
+    void scripts_are_told_what_a_declaration_may_hold() {
+        JsonNode schemas = anyone().get("/api/v1/openapi.json")
+                .json()
+                .path("components")
+                .path("schemas")
+                .path("HostDeclaration")
+                .path("properties");
+        assertThat(schemas.path("transferPage").path("properties").has("seenSha256"))
+                .isTrue();
+        assertThat(schemas.path("certifications")
+                        .path("items")
+                        .path("properties")
+                        .has("status"))
+                .isTrue();
+    }
+
+    @Test
     void what_was_known_cannot_be_rewritten_even_in_the_database() {
         as(Role.ADMINISTRATOR).put(SERVICES + "reg-kept", example("reg-kept"));
         assertThatThrownBy(() -> jdbc.sql("update hosting.fact set body = '{}' where service = 'reg-kept'")

@@ -52,8 +52,8 @@ public class Declarations {
         }
         List<Draft> drafts = DeclarationReader.read(json);
         DeclarationCheck.check(service, drafts);
-        Instant now = now();
-        boolean first = table.lock(service, now);
+        boolean first = table.lock(service, clock.instant());
+        Instant now = now(service);
         List<Fact> before = table.current(service);
         Set<String> wanted = drafts.stream().map(Declarations::key).collect(Collectors.toSet());
         Set<String> standing = before.stream().map(Declarations::key).collect(Collectors.toSet());
@@ -97,11 +97,11 @@ public class Declarations {
         if (!actor.is(Role.COMMITTEE)) {
             actor.mustBe(Role.AUTHORITY);
         }
-        Instant now = now();
         Fact fact = table.find(id)
                 .filter(found -> found.service().equals(service) && found.kind() != Kind.EVIDENCE)
                 .orElseThrow(() -> Refused.notFound("hosting.register.no-such-fact"));
-        table.lock(service, now);
+        table.lock(service, clock.instant());
+        Instant now = now(service);
         boolean current =
                 table.find(id).filter(found -> found.supersededAt().isEmpty()).isPresent();
         if (!current || fact.value("standing").equals(AUDITED)) {
@@ -129,8 +129,9 @@ public class Declarations {
         if (!table.exists(service)) {
             throw Refused.notFound("hosting.register.no-such-service");
         }
-        Instant now = now();
-        table.lock(service, now);
+        table.lock(service, clock.instant());
+        table.lockOurs();
+        Instant now = now(service);
         if (table.oursAt(now).filter(service::equals).isPresent()) {
             return;
         }
@@ -158,9 +159,14 @@ public class Declarations {
         return Archives.hash(CanonicalJson.declaration(facts).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** As exact as the database keeps it. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    /** As exact as the database keeps it, and never before the last change of this service, even when a clock is set back. */
+    private Instant now(String service) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return table.versions(service).stream()
+                .findFirst()
+                .map(Version::recordedAt)
+                .filter(now::isBefore)
+                .orElse(now);
     }
 
     private static String key(Draft draft) {

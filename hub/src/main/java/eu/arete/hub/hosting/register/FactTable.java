@@ -160,6 +160,11 @@ class FactTable {
                 .optional();
     }
 
+    /** From here to the end of the transaction nobody else says which service is ours. */
+    void lockOurs() {
+        jdbc.sql("lock table hosting.ours in exclusive mode").update();
+    }
+
     void ours(String service, Instant now) {
         jdbc.sql("update hosting.ours set superseded_at = :now where superseded_at is null")
                 .param("now", Timestamp.from(now))

@@ -15,6 +15,7 @@ import eu.arete.hub.site.Refusals;
 import eu.arete.hub.site.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,6 +111,8 @@ class HostsPages {
         page.addAttribute("sections", sections(known));
         page.addAttribute("changes", changes(service));
         page.addAttribute("replies", replies.to(service));
+        page.addAttribute(
+                "factsById", register.ever(service).stream().collect(Collectors.toMap(Fact::id, fact -> fact)));
         page.addAttribute("mayHide", actor.find().filter(HostsPages::mayHide).isPresent());
         page.addAttribute(
                 "mayDeclare",
@@ -138,7 +141,11 @@ class HostsPages {
                         kind == Kind.CERTIFICATION || kind == Kind.EVIDENCE || kind == Kind.COST
                                 ? known.everOf(kind)
                                 : known.of(kind)))
-                .collect(Collectors.toMap(section -> section.kind().section(), section -> section));
+                .collect(Collectors.toMap(
+                        section -> section.kind().section(),
+                        section -> section,
+                        (one, same) -> one,
+                        LinkedHashMap::new));
     }
 
     private List<Change> changes(String service) {
