@@ -25,20 +25,27 @@ record Cell(Criterion criterion, List<Answer> options) {
         return points(options.get(options.size() - 1));
     }
 
-    double most() {
-        return points(criterion.best());
-    }
-
     int lowestLevel() {
-        return options.stream().mapToInt(Cell::level).min().orElseThrow();
+        int lowest = NO_LEVEL;
+        for (Answer answer : options) {
+            lowest = Math.min(lowest, level(answer));
+        }
+        return lowest;
     }
 
     int highestLevel() {
-        return options.stream().mapToInt(Cell::level).max().orElseThrow();
+        int highest = Integer.MIN_VALUE;
+        for (Answer answer : options) {
+            highest = Math.max(highest, level(answer));
+        }
+        return highest;
     }
 
     /** This cell if the offer passes that floor; itself where no option does. */
     Cell reaching(int floor) {
+        if (lowestLevel() >= floor) {
+            return this;
+        }
         List<Answer> passing =
                 options.stream().filter(answer -> level(answer) >= floor).toList();
         return passing.isEmpty() || passing.size() == options.size() ? this : new Cell(criterion, passing);

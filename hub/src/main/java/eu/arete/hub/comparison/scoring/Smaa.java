@@ -36,6 +36,7 @@ final class Smaa {
     Acceptability any() {
         Tally tally = run(2, world::drawWeights, List.of());
         List<double[]> central = tally.central();
+        // An offer that is never first has no central weights.
         Tally again = run(3, (random, weights) -> {}, central);
         return told("any", tally, central, again.firstUnderOwn);
     }
@@ -88,7 +89,7 @@ final class Smaa {
                 tally.rank(scores, in, weights);
             } else {
                 for (int i = 0; i < world.offers(); i++) {
-                    if (in[i]) {
+                    if (in[i] && central.get(i).length > 0) {
                         score(marks, in, central.get(i), scores);
                         tally.first(i, scores);
                     }
@@ -172,9 +173,9 @@ final class Smaa {
         List<double[]> central() {
             List<double[]> central = new ArrayList<>();
             for (int i = 0; i < out.length; i++) {
-                double[] mean = weightsWhenFirst[i].clone();
+                double[] mean = ranks[i][0] > 0 ? weightsWhenFirst[i].clone() : new double[0];
                 for (int k = 0; k < mean.length; k++) {
-                    mean[k] /= Math.max(1, ranks[i][0]);
+                    mean[k] /= ranks[i][0];
                 }
                 central.add(mean);
             }

@@ -46,6 +46,32 @@ final class Standings {
         }
     }
 
+    /** The same offers, of which one at most has other answers: what is known of the others is kept. */
+    private Standings(Standings before, Model model, int changed) {
+        this.model = model;
+        this.admissions.addAll(before.admissions);
+        this.low = before.low.clone();
+        this.high = before.high.clone();
+        if (changed >= 0) {
+            low[changed] = new double[model.parts().size()];
+            high[changed] = new double[model.parts().size()];
+            admissions.set(changed, floors(changed));
+            for (int k = 0; k < model.parts().size(); k++) {
+                fill(changed, k);
+            }
+        }
+    }
+
+    /** With another answer of one offer, as in that model. */
+    Standings answered(Model other, int offer) {
+        return new Standings(this, other, offer);
+    }
+
+    /** With other prices, another formula or other weights, as in that model. */
+    Standings counted(Model other) {
+        return new Standings(this, other, -1);
+    }
+
     private void fill(int offer, int part) {
         Model.Part of = model.parts().get(part);
         boolean passing =

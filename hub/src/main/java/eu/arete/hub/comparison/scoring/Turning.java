@@ -130,7 +130,8 @@ final class Turning {
             if (nearest != null && Math.abs(moved) >= Math.abs(nearest.points())) {
                 continue;
             }
-            List<Integer> leaders = new Standings(model.with(offer, part, at, cell.answered(answer))).leaders();
+            List<Integer> leaders = now.answered(model.with(offer, part, at, cell.answered(answer)), offer)
+                    .leaders();
             if (!leaders.contains(leader)) {
                 nearest = new AnswerChange(
                         model.services().get(offer),
@@ -209,6 +210,6 @@ final class Turning {
         List<Model.Prices> prices = new ArrayList<>(model.prices());
         Model.Prices own = prices.get(offer);
         prices.set(offer, new Model.Prices(own.low() * factor / STEPS, own.high() * factor / STEPS));
-        return new Standings(model.with(prices));
+        return now.counted(model.with(prices));
     }
 }
