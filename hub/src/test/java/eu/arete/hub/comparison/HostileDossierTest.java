@@ -99,6 +99,14 @@ class HostileDossierTest {
     }
 
     @Test
+    void a_reply_can_be_made_harmless_and_cannot_stop_a_comparison() {
+        Map<String, String> files = Dossiers.tiny();
+        files.put("replies.csv", "service,date,author,text\na,2026-01-02,Anyone,\" =1+1 \u202E\u0007\n\"\n");
+        assertThat(Dossiers.run(files).results().replies())
+                .containsExactly(new Results.Reply("a", java.time.LocalDate.of(2026, 1, 2), "Anyone", "'=1+1"));
+    }
+
+    @Test
     void stakes_that_cannot_be_true_are_refused() {
         Map<String, String> files = Dossiers.tiny();
         files.put(

@@ -15,24 +15,26 @@ final class Csv {
     static final int LARGEST_FILE = 4 << 20;
     private static final int MOST_ROWS = 20_000;
     private static final int LONGEST_CELL = 4_000;
-    private static final String FORMULA_STARTS = "=+-@|%\t'";
+    private static final String FORMULA_STARTS = "=+-@|%";
 
     private final String file;
     private final String text;
     private final int columns;
+    private final boolean ofStrangers;
     private int at;
     private int line = 1;
 
-    private Csv(String file, String text, int columns) {
-        this.file = file;
+    private Csv(Table table, String text) {
+        this.file = table.file();
         this.text = text;
-        this.columns = columns;
+        this.columns = table.columns().size();
+        this.ofStrangers = table == Table.REPLIES;
     }
 
     /** The rows below the header; each holds as many cells as the header. */
     static List<Row> read(Table table, byte[] bytes) {
         String text = text(table.file(), bytes);
-        return new Csv(table.file(), text, table.columns().size()).rows(table);
+        return new Csv(table, text).rows(table);
     }
 
     /** The text of a file, its ends of lines as LF and without a byte order mark. */
@@ -129,17 +131,15 @@ final class Csv {
         throw fault(opened, "a quoted cell that does not end, or is too long", "Close the quote");
     }
 
-    private String checked(String cell) {
+    private String checked(String read) {
+        String cell = ofStrangers ? inert(read) : read.strip();
         if (cell.length() > LONGEST_CELL) {
             throw fault(line, "a cell of more than " + LONGEST_CELL + " characters", "Shorten it");
         }
-        if (cell.codePoints().anyMatch(c -> c != '\n' && (Character.isISOControl(c) || isUnseen(c)))) {
+        if (cell.codePoints().anyMatch(Csv::isUnseen)) {
             throw fault(line, "a cell with characters that are not seen", "Remove control and direction characters");
         }
-        if (!cell.equals(cell.strip())) {
-            throw fault(line, "a cell that starts or ends with a space", "Remove the space");
-        }
-        if (!cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0) {
+        if (isFormula(cell)) {
             throw fault(
                     line,
                     "a cell that starts with '" + cell.charAt(0) + "', which a spreadsheet would take for a formula",
@@ -148,8 +148,24 @@ final class Csv {
         return cell;
     }
 
+    /** Anyone may reply, and nobody may stop a comparison by a reply: what others are refused for is taken out of it. */
+    private static String inert(String read) {
+        StringBuilder kept = new StringBuilder();
+        read.codePoints().filter(c -> !isUnseen(c)).forEach(kept::appendCodePoint);
+        String cell = kept.toString().strip();
+        return isFormula(cell) ? "'" + cell : cell;
+    }
+
+    private static boolean isFormula(String cell) {
+        return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0;
+    }
+
     private static boolean isUnseen(int c) {
-        return Character.getType(c) == Character.FORMAT || c == '\uFFFE' || c == '\uFFFF';
+        return c != '\n'
+                && (Character.isISOControl(c)
+                        || Character.getType(c) == Character.FORMAT
+                        || c == 0xFFFE
+                        || c == 0xFFFF);
     }
 
     private DossierFault fault(int where, String fault, String remedy) {

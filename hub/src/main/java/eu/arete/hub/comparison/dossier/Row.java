@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 /** One row of a table, whose cells are read as what they must be or refused. */
 public record Row(Table table, int line, List<String> cells) {
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(([._]|-+)[a-z0-9]+)*");
     private static final Pattern NUMBER = Pattern.compile("(0|[1-9][0-9]{0,11})(\\.[0-9]{1,6})?");
-    private static final int LONGEST_ID = 64;
+    private static final int LONGEST_ID = 100;
 
     public Row {
         cells = List.copyOf(cells);
@@ -42,7 +42,7 @@ public record Row(Table table, int line, List<String> cells) {
             throw fault(
                     column,
                     "is not an identifier",
-                    "Use at most 64 of a-z and 0-9, with . _ or - between them, as a-b.c");
+                    "Use at most 100 of a-z and 0-9, with . _ or - between them, as a-b.c");
         }
         return id;
     }
@@ -73,13 +73,13 @@ public record Row(Table table, int line, List<String> cells) {
         String text = filled(column);
         try {
             LocalDate date = LocalDate.parse(text);
-            if (date.getYear() >= 1990 && date.getYear() <= 2199) {
+            if (date.getYear() >= 1990 && date.getYear() <= 9999) {
                 return date;
             }
         } catch (DateTimeException e) {
             throw fault(column, "is not a date", "Write it as 2026-01-31");
         }
-        throw fault(column, "is a date out of bounds", "Write a date between 1990 and 2199");
+        throw fault(column, "is a date out of bounds", "Write a date between 1990 and 9999");
     }
 
     boolean flag(String column) {
