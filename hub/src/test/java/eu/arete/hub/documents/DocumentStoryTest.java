@@ -97,6 +97,7 @@ class DocumentStoryTest extends BrowserTest {
         assertThat(citizen.locator(".badge.warn").first()).hasText("Satisfaite en partie");
         assertAccessible(citizen);
         picture(citizen, "documents-request-fr");
+        assertThat(citizen.locator("main")).not().containsText("??");
         citizen.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Alpine hosting contract"))
                 .click();
         assertThat(citizen.locator("mark.blackout")).containsText("Secret des affaires");

@@ -15,23 +15,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.arete.hub.HubTest;
 import eu.arete.hub.Visitor;
 import eu.arete.hub.accounts.Role;
+import eu.arete.hub.documents.internal.Publishing;
 import eu.arete.hub.documents.text.TestPdf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Ways in which registers of requests are known to have told what they had to keep. */
 @Tag("attack")
 class LeakTest extends HubTest {
+
+    @Autowired
+    private Publishing publishing;
 
     @BeforeEach
     void another_minute() {
@@ -109,6 +116,46 @@ class LeakTest extends HubTest {
                         .page("/documents-desk/drafts/" + draft)
                         .text())
                 .doesNotContain("Ten.");
+    }
+
+    @Test
+    void what_was_approved_shows_only_once_the_log_tells_of_it_even_if_the_hub_stopped_in_between() {
+        Visitor officer = as(Role.OFFICER);
+        String draft = bring(officer, described("Contract of quolls"), "# Quolls\n\nTwo.".getBytes(UTF_8));
+        propose(officer, draft);
+        String number = approve(as(Role.OFFICER), draft);
+        jdbc.sql("update documents.edition set shown = false, current = false where id = cast(:id as uuid)")
+                .param("id", draft)
+                .update();
+        for (String path :
+                List.of("/documents/" + number, "/documents/" + number + "/v1", "/documents/" + number + "/v1/file")) {
+            assertThat(anyone().page(path).status()).as(path).isEqualTo(404);
+        }
+        assertThat(anyone().get("/api/v1/documents?q=quolls").json()).isEmpty();
+        publishing.showPublished();
+        assertThat(anyone().page("/documents/" + number).status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_is_published_of_an_original_lets_nobody_try_guesses() throws Exception {
+        Visitor officer = as(Role.OFFICER);
+        byte[] original = "# Price\n\n41 euros.".getBytes(UTF_8);
+        String draft = bring(officer, described("Contract of a price"), original);
+        blackOut(officer, draft, "41");
+        propose(officer, draft);
+        String number = approve(as(Role.OFFICER), draft);
+        String told = anyone().get("/api/v1/documents/" + number).text();
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        assertThat(told).doesNotContain(HexFormat.of().formatHex(sha256.digest(original)));
+        String desk = officer.page("/documents-desk/drafts/" + draft).text();
+        String salt = desk.replaceAll(
+                "(?s).*Salt of the commitment[^<]*</span> <code class=\"hash\">([0-9a-f]{64})<.*", "$1");
+        sha256.update(HexFormat.of().parseHex(salt));
+        assertThat(told)
+                .contains(HexFormat.of().formatHex(sha256.digest(original)))
+                .doesNotContain(salt);
+        assertThat(officer.page("/documents-desk/drafts/" + draft + "/original").bytes())
+                .isEqualTo(original);
     }
 
     @Test

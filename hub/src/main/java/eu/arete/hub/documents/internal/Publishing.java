@@ -117,7 +117,7 @@ public class Publishing {
     }
 
     /** Shows what was approved and is in the public log by now: also after the hub was stopped in between. */
-    void showPublished() {
+    public void showPublished() {
         editions.awaitingTheLog().stream()
                 .filter(approved -> log.isPublished(new EntryId(approved.entry())))
                 .forEach(approved -> show(approved.id()));

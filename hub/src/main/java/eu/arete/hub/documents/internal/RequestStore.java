@@ -90,6 +90,13 @@ class RequestStore {
                 .list());
     }
 
+    /** Another number whenever anything changed that delays depend on. */
+    long changes() {
+        return jdbc.sql("select count(*) + coalesce(sum(version), 0) from documents.request")
+                .query(Long.class)
+                .single();
+    }
+
     long count() {
         return jdbc.sql("select count(*) from documents.request")
                 .query(Long.class)

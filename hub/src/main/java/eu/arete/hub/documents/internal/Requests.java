@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,7 @@ public class Requests {
     private final Series series;
     private final SecureRandom random;
     private final Clock clock;
+    private volatile @Nullable Delays delays;
 
     Requests(
             RequestStore store,
@@ -154,11 +156,6 @@ public class Requests {
     }
 
     @Transactional(readOnly = true)
-    public List<RequestFile> all() {
-        return store.all().stream().map(RequestFile::asShown).toList();
-    }
-
-    @Transactional(readOnly = true)
     public RequestFile read(String number) {
         return store.find(number)
                 .map(RequestFile::asShown)
@@ -169,6 +166,22 @@ public class Requests {
     public List<PublicDocument> released(RequestFile request) {
         return shelf.releasedFor(request.id());
     }
+
+    /** Computed anew when a request moved or a day began: anyone may ask for it as often as they like. */
+    @Transactional(readOnly = true)
+    public List<AnswerTimes.Line> delays() {
+        Instant now = clock.instant();
+        long state = store.changes();
+        LocalDate today = LocalDate.ofInstant(now, Series.ZONE);
+        Delays known = delays;
+        if (known == null || known.state() != state || !known.day().equals(today)) {
+            known = new Delays(state, today, AnswerTimes.of(store.all(), now));
+            delays = known;
+        }
+        return known.lines();
+    }
+
+    private record Delays(long state, LocalDate day, List<AnswerTimes.Line> lines) {}
 
     public long count() {
         return store.count();

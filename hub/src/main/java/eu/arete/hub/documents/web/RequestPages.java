@@ -219,7 +219,7 @@ class RequestPages {
 
     @GetMapping("/documents/delays")
     String delays(Model page) {
-        List<AnswerTimes.Line> lines = AnswerTimes.of(requests.all(), requests.now());
+        List<AnswerTimes.Line> lines = requests.delays();
         double longest =
                 lines.stream().mapToDouble(AnswerTimes.Line::medianDays).max().orElse(0);
         page.addAttribute(

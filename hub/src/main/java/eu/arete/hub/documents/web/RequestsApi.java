@@ -170,7 +170,7 @@ class RequestsApi {
 
     @GetMapping("/delays")
     List<AnswerTimes.Line> delays() {
-        return AnswerTimes.of(requests.all(), requests.now());
+        return requests.delays();
     }
 
     private Told told(RequestFile file, List<PublicDocument> released) {
