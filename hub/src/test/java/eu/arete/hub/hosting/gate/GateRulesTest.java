@@ -239,8 +239,8 @@ class GateRulesTest {
     @Test
     void r5_r6_and_r8_a_proof_ages() {
         Facts facts = new SoundFacts().facts();
-        assertTurns("R5", facts, "2026-07-20T10:00:00Z", "2026-08-28T10:00:00Z", "2026-08-29T09:00:00Z");
-        assertTurns("R6", facts, "2026-06-03T10:00:00Z", "2026-06-06T10:00:00Z", "2026-06-07T09:00:00Z");
+        assertTurns("R5", facts, "2026-06-03T10:00:00Z", "2026-06-06T10:00:00Z", "2026-06-07T09:00:00Z");
+        assertTurns("R6", facts, "2026-06-01T10:00:00Z", "2026-06-02T08:00:00Z", "2026-06-02T09:00:00Z");
         assertTurns("R8", facts, "2027-03-01T10:00:00Z", "2027-05-30T10:00:00Z", "2027-05-31T09:00:00Z");
         assertThat(changed(
                         "R6",
