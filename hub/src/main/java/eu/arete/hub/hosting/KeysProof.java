@@ -135,7 +135,8 @@ public final class KeysProof {
                 .map(key -> key.kind() + ":" + key.name())
                 .limit(5)
                 .collect(Collectors.joining(", "));
-        return new Condition(name, told && not.isEmpty(), not.isEmpty() ? "" : "not: " + not);
+        String seen = not.isEmpty() ? "" : custody.inToken() ? "not: " + not : "no token";
+        return new Condition(name, told && not.isEmpty(), seen);
     }
 
     private Condition codes(Optional<TokenWitness> witness) {

@@ -14,10 +14,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "disconnect",
         mixinStandardHelpOptions = true,
-        description = {
-            "Starts a hub with every line to the outside cut, and walks the whole way on it: deposit, application, extract,",
-            "analysis, release, opposition, verification of the public log."
-        },
+        description =
+                "Starts a hub with every line to the outside cut, and walks the whole way on it: deposit, application, extract,"
+                        + " analysis, release, opposition, verification of the public log.",
         footer = {
             "",
             "Needs Linux with unshare(1) and user namespaces; traces every connection if strace is installed.",

@@ -29,10 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "browser",
         mixinStandardHelpOptions = true,
-        description = {
-            "Has a real browser read the public pages of a hub, and notes every request each page makes: all must go to the",
-            "hub. Also reads what each page forbids the browser."
-        },
+        description =
+                "Has a real browser read the public pages of a hub, and notes every request each page makes: all must go to the"
+                        + " hub. Also reads what each page forbids the browser.",
         footer = {
             "",
             "Needs Chromium (on Debian: apt install chromium). Nothing else is contacted: no other name can be resolved.",

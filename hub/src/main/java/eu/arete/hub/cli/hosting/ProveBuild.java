@@ -14,10 +14,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "build",
         mixinStandardHelpOptions = true,
-        description = {
-            "Builds the committed sources twice, in two places, and compares every jar byte for byte; lists what the hub is",
-            "made of (CycloneDX), with licences. A hub that knows the report tells whether it runs those very files."
-        },
+        description =
+                "Builds the committed sources twice, in two places, and compares every jar byte for byte; lists what the hub is"
+                        + " made of (CycloneDX), with licences. A hub that knows the report tells whether it runs those very files.",
         footer = {
             "",
             "Needs git, Maven and a JDK; fetches libraries the first time. Some minutes.",

@@ -14,10 +14,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "egress",
         mixinStandardHelpOptions = true,
-        description = {
-            "Runs a whole hub, its workers and its identity desk with the network taken away, and keeps a trace of every",
-            "connection they try: each must stay on the machine."
-        },
+        description =
+                "Runs a whole hub, its workers and its identity desk with the network taken away, and keeps a trace of every"
+                        + " connection they try: each must stay on the machine.",
         footer = {
             "",
             "Needs Linux with unshare(1) and user namespaces; traces every connection if strace is installed.",

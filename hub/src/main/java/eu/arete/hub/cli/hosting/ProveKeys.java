@@ -30,10 +30,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "keys",
         mixinStandardHelpOptions = true,
-        description = {
-            "Shows whether the keys of a hub lie in a token they cannot leave: their attributes, a fresh challenge signed",
-            "there, a code computed there, and a copy of the disk that opens nothing without it."
-        },
+        description =
+                "Shows whether the keys of a hub lie in a token they cannot leave: their attributes, a fresh challenge signed"
+                        + " there, a code computed there, and a copy of the disk that opens nothing without it.",
         footer = {
             "",
             "A running hub makes this proof itself at set times; this command is for a hub that is stopped.",
