@@ -63,13 +63,18 @@ final class ExtractEngine implements AutoCloseable {
         }
     }
 
-    /** Fills {@code table (code, person, project)} with {@code sql}'s codes and persons, and each code's project pseudonym. */
+    /**
+     * Fills {@code table (code, person, project)} with {@code sql}'s codes, the person of each, and each code's project pseudonym.
+     *
+     * @param sql gives codes, and their persons in a second column if these are others
+     */
     void project(String sql, String table, ProjectStage stage) {
         run("CREATE TEMP TABLE " + Sql.name(table) + " (code VARCHAR, person VARCHAR, project VARCHAR)");
         byte[] digits = new byte[DIGITS];
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql);
                 DuckDBAppender appender = connection.createAppender("temp", "main", table)) {
+            boolean persons = result.getMetaData().getColumnCount() > 1;
             while (result.next()) {
                 String code = result.getString(1);
                 byte[] text = code.getBytes(StandardCharsets.ISO_8859_1);
@@ -78,7 +83,11 @@ final class ExtractEngine implements AutoCloseable {
                 }
                 appender.beginRow();
                 appender.append(code);
-                appender.append(result.getString(2));
+                if (persons) {
+                    appender.append(result.getString(2));
+                } else {
+                    appender.appendNull();
+                }
                 appender.append(new String(digits, StandardCharsets.ISO_8859_1));
                 appender.endRow();
             }

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 final class ExtractionRun {
 
     private static final String PERSONS = Sql.name("persons:");
+    /** Persons as the project knows them: read back from what was written for it. */
+    private static final String PROJECTS = Sql.name("projects:");
+
     private static final String PERSON = Sql.name("person:");
 
     /** About what a value takes in the engine's memory. */
@@ -74,7 +77,8 @@ final class ExtractionRun {
             Staging.await(table);
             engine.run("CREATE VIEW " + Sql.view(table.source().name()) + " AS " + table.rows());
         }
-        engine.run("CREATE TEMP TABLE " + PERSONS + " (person VARCHAR)");
+        engine.run("CREATE TEMP TABLE " + PERSONS + " (person VARCHAR); CREATE TEMP TABLE " + PROJECTS
+                + " (project VARCHAR)");
         List<TableName> withheld = new ArrayList<>();
         List<ExtractedTable> tables = new ArrayList<>();
         for (TableCut cut : plan.cuts()) {
@@ -165,13 +169,12 @@ final class ExtractionRun {
     /** The only code in the rows is the person's: choosing a row and renaming its person are one join. */
     private long writeJoined(TableCut cut, Path file) {
         String code = Sql.name(plan.source(cut.table()).schema().person().orElseThrow());
-        String codes = Persons.WANTED;
+        String codes = persons.chosen() ? Persons.WANTED : "codes:" + cut.table();
         if (!persons.chosen()) {
-            codes = "codes:" + cut.table();
             engine.project(
-                    "SELECT t.code, " + persons.person("t", "code") + " FROM (SELECT DISTINCT t." + code
-                            + " AS code FROM " + Sql.view(cut.table()) + " t" + where(rules(cut.table(), false))
-                            + ") t",
+                    "SELECT t.code" + (needs.bridged() ? ", " + persons.person("t", "code") : "")
+                            + " FROM (SELECT DISTINCT t." + code + " AS code FROM " + Sql.view(cut.table()) + " t"
+                            + where(rules(cut.table(), false)) + ") t",
                     codes,
                     stage);
         }
@@ -182,11 +185,13 @@ final class ExtractionRun {
                 "SELECT " + columns + " FROM " + Sql.view(cut.table()) + " t JOIN " + Sql.name(codes)
                         + " m ON m.code = t." + code + where(rules(cut.table(), true)),
                 file);
-        engine.run("INSERT INTO " + PERSONS + " SELECT DISTINCT m.person FROM read_parquet(" + Sql.text(file.toString())
-                + ") t JOIN " + Sql.name(codes) + " m ON m.project = t." + code);
         read.add(cut.table());
-        if (!persons.chosen()) {
-            engine.run("DROP TABLE " + Sql.name(codes));
+        if (persons.chosen()) {
+            engine.run("INSERT INTO " + PROJECTS + " SELECT DISTINCT " + code + " FROM read_parquet("
+                    + Sql.text(file.toString()) + ")");
+        } else {
+            engine.run("INSERT INTO " + PERSONS + " SELECT DISTINCT coalesce(person, code) FROM " + Sql.name(codes)
+                    + "; DROP TABLE " + Sql.name(codes));
         }
         return rows;
     }
@@ -255,7 +260,12 @@ final class ExtractionRun {
             engine.run("INSERT INTO " + PERSONS + " SELECT DISTINCT " + persons.person("t", table) + " FROM "
                     + Sql.view(table) + " t" + where(rules(table, false)));
         }
-        return engine.count("SELECT count(DISTINCT person) FROM " + PERSONS);
+        if (persons.chosen() && (needs.bridged() || engine.count("SELECT count(*) FROM " + PERSONS) > 0)) {
+            engine.run("INSERT INTO " + PERSONS + " SELECT DISTINCT coalesce(m.person, m.code) FROM " + Persons.WANTED
+                    + " m SEMI JOIN " + PROJECTS + " p ON p.project = m.project; DELETE FROM " + PROJECTS);
+        }
+        return engine.count("SELECT count(DISTINCT person) + (SELECT count(DISTINCT project) FROM " + PROJECTS
+                + ") FROM " + PERSONS);
     }
 
     /** Counted where codes are linked, if the plan passes there: every person of such a dataset has a row there. */

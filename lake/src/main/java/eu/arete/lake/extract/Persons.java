@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * <p>{@code opposed (code)} holds every code tied to an opposing person by any chain of linkage rows: two persons who share a code
  * (twins under one parent's number) are then both left out. {@code whose (code, person)} gives the person of a code where datasets
  * know persons by different ones; a code shared by two persons designates neither. When the plan has conditions, {@code population
- * (person)} holds who meets them, {@code wanted (code, person, project)} every code of theirs that is nobody's who opposes, and
- * {@code shunned (code, person)} the others.
+ * (person)} holds who meets them, {@code wanted (code, person, project)} every code of theirs that is nobody's who opposes (its person
+ * where that is another code), and {@code shunned (code, person)} the others.
  */
 final class Persons {
 
@@ -56,7 +56,11 @@ final class Persons {
                     : "SELECT person AS code, person FROM population";
             engine.run("CREATE TEMP TABLE shunned AS SELECT c.* FROM (" + codes
                     + ") c SEMI JOIN opposed x ON x.code = c.code");
-            engine.project("SELECT c.* FROM (" + codes + ") c ANTI JOIN opposed x ON x.code = c.code", WANTED, stage);
+            engine.project(
+                    "SELECT " + (bridged ? "c.*" : "c.code") + " FROM (" + codes
+                            + ") c ANTI JOIN opposed x ON x.code = c.code",
+                    WANTED,
+                    stage);
         }
     }
 
@@ -122,8 +126,8 @@ final class Persons {
         }
         String on = " c ON c.code = t." + Sql.name(column) + " WHERE true" + period;
         String shunned = "SELECT c.person AS person" + from + "JOIN shunned" + on;
-        return clean.map(rule -> shunned + " UNION SELECT c.person AS person" + from + "JOIN " + WANTED + on
-                        + " AND NOT (" + rule + ")")
+        return clean.map(rule -> shunned + " UNION SELECT coalesce(c.person, c.code) AS person" + from + "JOIN "
+                        + WANTED + on + " AND NOT (" + rule + ")")
                 .orElse(shunned);
     }
 

@@ -71,7 +71,9 @@ final class Staging {
                                 .filter(field -> field.sqlType().equals("DATE"))
                                 .isPresent())
                 .orElse("");
-        leaveOut(files, columns.stream().map(Field::name).collect(Collectors.toSet()), period);
+        if (!period.isEmpty() || columns.size() < source.schema().fields().size()) {
+            leaveOut(files, columns.stream().map(Field::name).collect(Collectors.toSet()), period);
+        }
         String rows = Sql.rows(files.values().stream().map(Laid::path).toList(), columns)
                 + (period.isEmpty() || files.isEmpty() ? "" : " WHERE " + Sql.within("", period, plan));
         List<CompletableFuture<Void>> all = new ArrayList<>();

@@ -12,8 +12,12 @@ import static eu.arete.lake.extract.Registry.cut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.arete.lake.store.DamagedFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -207,6 +211,29 @@ class ExtractionTest {
             Registry.Result result = young.run(young.plan(SERVICES, List.of(DIABETES), "an"));
             assertThat(result.of(SERVICE)).isEmpty();
         }
+    }
+
+    @Test
+    @Tag("attack")
+    void a_lake_that_was_altered_gives_no_extract() throws Exception {
+        Path table = dir.resolve("lake").resolve(SERVICE.toString());
+        try (Stream<Path> files = Files.list(table)) {
+            Path file = files.findFirst().orElseThrow();
+            byte[] sealed = Files.readAllBytes(file);
+            sealed[sealed.length / 2] ^= 1;
+            Files.write(file, sealed);
+        }
+        assertThatThrownBy(() -> lake.run(lake.plan(SERVICES, List.of(DIABETES))))
+                .isInstanceOf(DamagedFile.class);
+    }
+
+    @Test
+    void an_extract_that_cannot_be_sealed_is_not_made() {
+        assertThatThrownBy(() -> lake.run(lake.plan(SERVICES, List.of()), table -> {
+                    throw new IOException("Disk full");
+                }))
+                .isInstanceOf(IOException.class)
+                .hasRootCauseMessage("Disk full");
     }
 
     @Test

@@ -149,8 +149,12 @@ final class Registry implements AutoCloseable {
 
     /** Extracts and reads back: per table, its rows as text in order. */
     Result run(ExtractPlan plan) throws IOException, SQLException {
+        return run(plan, table -> {});
+    }
+
+    Result run(ExtractPlan plan, Extraction.Sink sink) throws IOException, SQLException {
         try (Scratch within = scratch.within()) {
-            Extracted extracted = new Extraction(store, 2, 256L << 20, keptBytes).run(plan, stage, within);
+            Extracted extracted = new Extraction(store, 2, 256L << 20, keptBytes).run(plan, stage, within, sink);
             Map<TableName, List<String>> rows = new java.util.HashMap<>();
             for (ExtractedTable table : extracted.tables()) {
                 rows.put(table.table(), read(table.file()));

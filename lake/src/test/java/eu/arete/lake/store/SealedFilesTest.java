@@ -3,6 +3,7 @@ package eu.arete.lake.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.arete.lake.store.UnlockedFile.Span;
 import eu.arete.privacy.FileKeyStore;
 import eu.arete.privacy.KeyName;
 import eu.arete.privacy.KeyRefused;
@@ -10,12 +11,15 @@ import eu.arete.privacy.KeyStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +55,35 @@ final class SealedFilesTest {
                 assertThat(in.readAllBytes()).isEqualTo(plain);
             }
             assertThat(Files.size(path(file))).isEqualTo(file.bytes());
+        }
+    }
+
+    @Test
+    @Tag("attack")
+    void what_is_read_in_part_is_what_was_sealed_and_a_cut_is_seen_wherever_it_is() throws IOException {
+        byte[] plain = bytes(4 * Envelope.BLOCK + 77);
+        SealedFile file = seal(plain);
+        byte[] sealed = Files.readAllBytes(path(file));
+        sealed[Envelope.MARK.length + 2 * Envelope.SEALED_BLOCK + 5] ^= 1;
+        Files.write(path(file), sealed);
+        UnlockedFile unlocked = files.unlock(file);
+        Path target = home.resolve("copy");
+        List<Span> around = List.of(new Span(3, 9), new Span(Envelope.BLOCK - 2, 2L * Envelope.BLOCK));
+        try (FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            // The damaged block is not opened, and nothing of it is taken.
+            unlocked.copy(around, out);
+            assertThatThrownBy(() ->
+                            unlocked.copy(List.of(new Span(2L * Envelope.BLOCK, 2L * Envelope.BLOCK + 1)), out))
+                    .isInstanceOf(DamagedFile.class);
+        }
+        byte[] copy = Files.readAllBytes(target);
+        for (Span span : around) {
+            assertThat(Arrays.copyOfRange(copy, (int) span.from(), (int) span.to()))
+                    .isEqualTo(Arrays.copyOfRange(plain, (int) span.from(), (int) span.to()));
+        }
+        for (int length : new int[] {sealed.length - Envelope.SEALED_BLOCK, sealed.length - 1, sealed.length + 1}) {
+            Files.write(path(file), Arrays.copyOf(sealed, length));
+            assertThatThrownBy(() -> files.unlock(file)).isInstanceOf(DamagedFile.class);
         }
     }
 
