@@ -64,7 +64,7 @@ final class Compare implements Callable<Integer> {
         long started = System.nanoTime();
         ComparisonRun run = compared(input);
         told.printf(
-                "Compared %d offers, %,d worlds drawn four times, in %.1f s%n",
+                "Compared %d offers, %,d worlds for each reading and weighting, in %.1f s%n",
                 run.results().offers().size(), run.results().draws(), (System.nanoTime() - started) / 1e9);
         Map<String, byte[]> files = new TreeMap<>(run.files());
         if (key != null) {
