@@ -59,24 +59,24 @@ class DeclarePage {
     @PostMapping
     String declare(
             Actor actor,
-            @RequestParam(defaultValue = "") String service,
+            @RequestParam(defaultValue = "") String id,
             @RequestParam(defaultValue = "") String declaration,
             @RequestParam(defaultValue = "false") boolean ours,
             Model page,
             HttpServletResponse response,
             Locale locale) {
         try {
-            declarations.declare(actor, service.strip(), declaration.getBytes(StandardCharsets.UTF_8));
+            declarations.declare(actor, id.strip(), declaration.getBytes(StandardCharsets.UTF_8));
             if (ours) {
-                declarations.isOurs(actor, service.strip());
+                declarations.isOurs(actor, id.strip());
             }
         } catch (Refused refused) {
             actor.mustBe(Role.ADMINISTRATOR);
             response.setStatus(refused.status().value());
             page.addAttribute("told", refusals.tell(refused, locale));
-            return page(service, declaration, page);
+            return page(id, declaration, page);
         }
-        return "redirect:/hosting/register/" + service.strip();
+        return "redirect:/hosting/register/" + id.strip();
     }
 
     private String page(String service, String declaration, Model page) {
