@@ -3,6 +3,7 @@ package eu.arete.hub.story;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.arete.hub.TestDatabase;
 import eu.arete.hub.access.PermitId;
 import eu.arete.hub.cli.Main;
 import eu.arete.hub.cli.Serve;
@@ -20,6 +21,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +34,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -139,6 +147,8 @@ class MovingHouseTest {
         assertRefused(keys, "manifest.json was altered");
         Files.writeString(manifest, text.replace("home/log/vkey", "../../outside"));
         assertRefused(keys, "out of its place");
+        Files.writeString(manifest, text.replaceFirst("\"bytes\" : [0-9]+", "\"bytes\" : 900000000000000"));
+        assertRefused(keys, "not enough room");
         Files.write(checkpoint, bytes);
         Files.writeString(manifest, text);
     }
@@ -171,27 +181,57 @@ class MovingHouseTest {
 
     @Test
     @Order(6)
-    void killed_on_the_way_it_left_no_home_and_the_same_command_brings_the_same_hub() throws Exception {
+    @Tag("crash")
+    void killed_on_the_way_it_left_no_home_and_the_same_command_brings_the_same_hub_to_another_kind_of_server()
+            throws Exception {
         Path moved = directory.resolve("moved");
-        Process killed =
-                process("move", "import", archive.toString(), "--home", moved.toString(), "--keys", keys.toString());
+        String database = TestDatabase.fresh();
+        String[] here = {"move", "import", archive.toString(), "--home", moved.toString(), "--keys", keys.toString()};
+        String[] there = Stream.concat(Arrays.stream(here), Stream.of("--database-url", database))
+                .toArray(String[]::new);
         Path server = directory.resolve("moved.arriving/pg/data/postmaster.pid");
-        while (killed.isAlive() && !Files.exists(server)) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        TimeUnit.MILLISECONDS.sleep(300);
-        killed.destroyForcibly().waitFor();
+        killedOnce(() -> Files.exists(server), here);
+        assertThat(moved).doesNotExist();
+        killedOnce(() -> holds(database, "publiclog"), there);
         assertThat(moved).doesNotExist();
 
-        assertThat(told("move", "import", archive.toString(), "--home", moved.toString(), "--keys", keys.toString()))
-                .isEmpty();
+        assertThat(told(there)).isEmpty();
         assertThat(directory.resolve("moved.arriving")).doesNotExist();
-        try (ConfigurableApplicationContext hub = Serve.start(moved, 0, "--arete.database.binaries=" + PROGRAMS)) {
+        assertThat(holds(database, "arete_arriving")).isFalse();
+        try (ConfigurableApplicationContext hub = Serve.start(moved, 0, "--arete.database.url=" + database)) {
             String address = "http://127.0.0.1:" + hub.getEnvironment().getRequiredProperty("local.server.port");
             for (String page : PAGES) {
                 assertThat(page(address, page)).as(page).isEqualTo(BEFORE.get(page));
             }
             an_extract_made_at_the_old_place_opens(hub, moved);
+        }
+        Path another = directory.resolve("another");
+        here[4] = another.toString();
+        assertThat(told(Stream.concat(Arrays.stream(here), Stream.of("--database-url", database))
+                        .toArray(String[]::new)))
+                .contains("holds a hub’s records already");
+        assertThat(another).doesNotExist();
+    }
+
+    /** SIGKILL to the command a moment after this is seen. */
+    private static void killedOnce(BooleanSupplier seen, String... words) throws Exception {
+        Process command = process(words);
+        while (command.isAlive() && !seen.getAsBoolean()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(command.isAlive()).as("killed in time").isTrue();
+        command.destroyForcibly().waitFor();
+    }
+
+    private static boolean holds(String database, String schema) {
+        try (Connection connection = DriverManager.getConnection(database);
+                Statement statement = connection.createStatement();
+                ResultSet found =
+                        statement.executeQuery("select count(*) from pg_namespace where nspname = '" + schema + "'")) {
+            found.next();
+            return found.getLong(1) > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -28,7 +28,10 @@ final class Copies {
 
     static Copied copy(Path from, Path to) throws IOException {
         try (InputStream in = Files.newInputStream(from)) {
-            return write(in, to);
+            Copied copied = write(in, to);
+            // Pages say when the log was last published by the age of its file.
+            Files.setLastModifiedTime(to, Files.getLastModifiedTime(from));
+            return copied;
         }
     }
 

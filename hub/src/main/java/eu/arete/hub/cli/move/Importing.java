@@ -109,7 +109,12 @@ public final class Importing {
             Copies.force(Objects.requireNonNull(to.home().root().getParent(), "a home stands in a directory"));
             records.over();
             return new Imported(
-                    arrived.tables(), arrived.rows(), manifest.files().size() + 1L, manifest.bytes(), content, logSize);
+                    arrived.tables(),
+                    arrived.rows(),
+                    manifest.files().size() + 1L,
+                    manifest.bytes() + manifest.contents().bytes(),
+                    content,
+                    logSize);
         }
     }
 
@@ -205,7 +210,13 @@ public final class Importing {
     private long verifyLog(Manifest manifest) throws IOException, LogFault {
         LogSource log = LogSource.at(staging.home().log());
         VerifierKey key = VerifierKey.parse(manifest.vkey());
-        LogVerifier.Verified verified = new LogVerifier(log, key).verify();
+        LogVerifier verifier = new LogVerifier(log, key);
+        LogVerifier.Verified verified = verifier.verify();
+        // Whoever brings a newer one with the keys is told here that this archive would take the log back.
+        Path lastSigned = staging.home().keys().resolve("log.last-signed");
+        if (Files.exists(lastSigned)) {
+            verifier.verifyContinues(Files.readAllBytes(lastSigned), verified.checkpoint());
+        }
         if (!Files.readString(staging.home().log().resolve(LogSource.CHECKPOINT))
                 .equals(manifest.checkpoint())) {
             throw new Told("the log's checkpoint is not the one of " + Manifest.NAME);

@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,9 @@ final class RecordsArrival {
                 Arrived arrived = compare(new RecordBook(connection), contents);
                 connection.commit();
                 connection.setAutoCommit(true);
-                connection.createStatement().execute("analyze");
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("analyze");
+                }
                 return arrived;
             }
         }
@@ -131,12 +134,15 @@ final class RecordsArrival {
         try (Connection connection = connect(database)) {
             RecordBook book = new RecordBook(connection);
             Map<String, String> there = book.migrations();
-            if (!there.isEmpty() && !book.hasSchema(MARK)) {
+            if (book.hasSchema(MARK)) {
+                Set<String> half = new TreeSet<>(there.keySet());
+                half.addAll(Migrations.rooms());
+                for (String room : half) {
+                    book.execute("drop schema if exists " + Table.quoted(room) + " cascade");
+                }
+            } else if (!there.isEmpty()) {
                 throw new Told("the database holds a hub’s records already (" + String.join(", ", there.keySet())
                         + "): give an empty one");
-            }
-            for (String room : there.keySet()) {
-                book.execute("drop schema " + Table.quoted(room) + " cascade");
             }
             if (outlivesUs()) {
                 book.execute("create schema if not exists " + MARK);
