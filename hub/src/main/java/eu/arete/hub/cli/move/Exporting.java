@@ -61,7 +61,10 @@ public final class Exporting {
             keys.ensureWrappingKey(Archive.KEY);
             archive.begin();
             SealedFiles sealed = archive.sealed(keys, random);
-            Records records = phases.in("Records", () -> records(sealed));
+            Records records;
+            try (Database database = phases.fixed("Database, started", () -> from.startDatabase(random))) {
+                records = phases.in("Records", () -> records(database, sealed));
+            }
             List<HomeFile> homeFiles = new ArrayList<>();
             phases.in("Files", () -> homeFiles(sealed, homeFiles));
             Map<String, String> keyFiles = phases.in("Keys, apart", this::keys).hashes();
@@ -106,10 +109,9 @@ public final class Exporting {
         }
     }
 
-    private Records records(SealedFiles sealed) throws IOException, SQLException {
-        try (Database database = from.startDatabase(random);
-                Connection connection =
-                        DriverManager.getConnection(database.url(), database.user(), database.password())) {
+    private Records records(Database database, SealedFiles sealed) throws IOException, SQLException {
+        try (Connection connection =
+                DriverManager.getConnection(database.url(), database.user(), database.password())) {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

@@ -68,7 +68,7 @@ public final class Importing {
     public Imported run() throws IOException, SQLException {
         Archive.refuseFilled(to.home().root(), "--home");
         Manifest manifest = archive.manifest();
-        RecordsArrival records = new RecordsArrival(staging, random);
+        RecordsArrival records = new RecordsArrival(staging, random, phases);
         clearDead(records);
         refuseSmallDisk(manifest.bytes());
         boolean arrived = false;
@@ -99,7 +99,7 @@ public final class Importing {
             Contents contents = contents(manifest, sealed);
             checkKeys(contents.keys());
             phases.in("Files", () -> files(manifest, contents, sealed));
-            RecordsArrival.Arrived arrived = phases.in("Records", () -> records.arrive(contents, sealed));
+            RecordsArrival.Arrived arrived = records.arrive(contents, sealed);
             phases.in("Files, read again", () -> again(manifest, contents));
             long logSize = verifyLog(manifest);
             String content = arrived.content();

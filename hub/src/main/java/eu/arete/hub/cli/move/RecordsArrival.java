@@ -35,10 +35,12 @@ final class RecordsArrival {
 
     private final Place place;
     private final SecureRandom random;
+    private final Phases phases;
 
-    RecordsArrival(Place place, SecureRandom random) {
+    RecordsArrival(Place place, SecureRandom random, Phases phases) {
         this.place = place;
         this.random = random;
+        this.phases = phases;
     }
 
     /** @param content one hash over every table's */
@@ -56,21 +58,27 @@ final class RecordsArrival {
             throw new Told("the archive holds records of rooms that this release does not have (" + unknown
                     + "): import it with the release that made it, or a later one");
         }
-        try (Database database = place.startDatabase(random)) {
-            clear(database);
-            DriverManagerDataSource source =
-                    new DriverManagerDataSource(database.url(), database.user(), database.password());
-            new Migrations(source).runTo(contents.migrations());
-            try (Connection connection = connect(database)) {
-                fill(connection, contents, sealed);
-                Arrived arrived = compare(new RecordBook(connection), contents);
-                connection.commit();
-                connection.setAutoCommit(true);
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("analyze");
-                }
-                return arrived;
+        try (Database database = phases.fixed("Database, started", () -> place.startDatabase(random))) {
+            phases.fixed("Tables made", () -> {
+                clear(database);
+                new Migrations(new DriverManagerDataSource(database.url(), database.user(), database.password()))
+                        .runTo(contents.migrations());
+                return true;
+            });
+            return phases.in("Records", () -> records(database, contents, sealed));
+        }
+    }
+
+    private Arrived records(Database database, Contents contents, SealedFiles sealed) throws IOException, SQLException {
+        try (Connection connection = connect(database)) {
+            fill(connection, contents, sealed);
+            Arrived arrived = compare(new RecordBook(connection), contents);
+            connection.commit();
+            connection.setAutoCommit(true);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("analyze");
             }
+            return arrived;
         }
     }
 
