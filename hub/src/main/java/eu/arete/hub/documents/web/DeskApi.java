@@ -40,22 +40,22 @@ class DeskApi {
     }
 
     /** @param file base64, 20 MB at most */
-    record Brought(DraftForm document, @Nullable String file) {}
+    record DocumentBrought(DraftForm document, @Nullable String file) {}
 
     /** {@code passage} everywhere or on one page, or {@code spans} by their places. */
-    record Blacken(
+    record PassageNamed(
             @Nullable String passage,
             int page,
             @Nullable String ground,
             @Nullable List<Span> spans) {}
 
-    record Seen(int changes) {}
+    record DraftSeen(int changes) {}
 
-    record Published(String number) {}
+    record DocumentNumber(String number) {}
 
-    record Draft(UUID id, String state, int pages, Leavings left, List<Span> spans, int changes) {
-        static Draft of(Edition edition) {
-            return new Draft(
+    record DocumentDraft(UUID id, String state, int pages, Leavings left, List<Span> spans, int changes) {
+        static DocumentDraft of(Edition edition) {
+            return new DocumentDraft(
                     edition.id(),
                     edition.state().name(),
                     edition.pages(),
@@ -65,7 +65,7 @@ class DeskApi {
         }
     }
 
-    record Answer(
+    record RequestAnswer(
             int version,
             @Nullable String command,
             @Nullable String outcome,
@@ -83,13 +83,13 @@ class DeskApi {
         }
     }
 
-    record Hide(int seq, @Nullable String reason) {}
+    record TextHidden(int seq, @Nullable String reason) {}
 
     @PostMapping("/drafts")
     @ResponseStatus(HttpStatus.CREATED)
-    Draft bring(Actor actor, @RequestBody Brought brought) {
+    DocumentDraft bring(Actor actor, @RequestBody DocumentBrought brought) {
         Drafting.mustWorkHere(actor);
-        return Draft.of(drafting.bring(
+        return DocumentDraft.of(drafting.bring(
                 actor,
                 brought.document().description(),
                 bytes(brought.file()),
@@ -97,8 +97,8 @@ class DeskApi {
     }
 
     @GetMapping("/drafts/{id}")
-    Draft draft(Actor actor, @PathVariable UUID id) {
-        return Draft.of(drafting.look(actor, id));
+    DocumentDraft draft(Actor actor, @PathVariable UUID id) {
+        return DocumentDraft.of(drafting.look(actor, id));
     }
 
     @GetMapping("/drafts/{id}/text")
@@ -107,7 +107,7 @@ class DeskApi {
     }
 
     @PostMapping("/drafts/{id}/blackouts")
-    Draft blackOut(Actor actor, @PathVariable UUID id, @RequestBody Blacken blacken) {
+    DocumentDraft blackOut(Actor actor, @PathVariable UUID id, @RequestBody PassageNamed blacken) {
         List<Span> spans = blacken.spans();
         if (spans != null) {
             drafting.blackOut(actor, id, spans);
@@ -118,14 +118,14 @@ class DeskApi {
     }
 
     @PostMapping("/drafts/{id}/proposal")
-    Draft propose(Actor actor, @PathVariable UUID id, @RequestBody Seen seen) {
+    DocumentDraft propose(Actor actor, @PathVariable UUID id, @RequestBody DraftSeen seen) {
         drafting.propose(actor, id, seen.changes());
         return draft(actor, id);
     }
 
     @PostMapping("/drafts/{id}/approval")
-    Published approve(Actor actor, @PathVariable UUID id, @RequestBody Seen seen) {
-        return new Published(publishing.approve(actor, id, seen.changes()));
+    DocumentNumber approve(Actor actor, @PathVariable UUID id, @RequestBody DraftSeen seen) {
+        return new DocumentNumber(publishing.approve(actor, id, seen.changes()));
     }
 
     @DeleteMapping("/drafts/{id}")
@@ -136,13 +136,13 @@ class DeskApi {
 
     @PostMapping("/requests/{number}/answers")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void answer(Actor actor, @PathVariable String number, @RequestBody Answer answer) {
+    void answer(Actor actor, @PathVariable String number, @RequestBody RequestAnswer answer) {
         answering.answer(actor, number, answer.whole());
     }
 
     @PostMapping("/requests/{number}/hiding")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void hide(Actor actor, @PathVariable String number, @RequestBody Hide hide) {
+    void hide(Actor actor, @PathVariable String number, @RequestBody TextHidden hide) {
         answering.hide(actor, number, hide.seq(), hide.reason());
     }
 

@@ -28,7 +28,7 @@ class DocumentsApi {
     }
 
     /** A version of a document; {@code text} only when one is read. */
-    record Told(
+    record DocumentTold(
             String number,
             int version,
             boolean current,
@@ -49,8 +49,8 @@ class DocumentsApi {
             List<Integer> foundOn,
             @Nullable List<Page> text) {
 
-        static Told of(PublicDocument document, @Nullable List<Page> text) {
-            return new Told(
+        static DocumentTold of(PublicDocument document, @Nullable List<Page> text) {
+            return new DocumentTold(
                     document.number(),
                     document.version(),
                     document.current(),
@@ -74,32 +74,32 @@ class DocumentsApi {
     }
 
     @GetMapping
-    List<Told> search(
+    List<DocumentTold> search(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(required = false) @Nullable Integer year) {
         DocumentKind of = kind.isEmpty() ? null : Kinds.of(kind);
         return shelf.search(new Shelf.Question(q.length() > 200 ? q.substring(0, 200) : q, of, year)).stream()
-                .map(document -> Told.of(document, null))
+                .map(document -> DocumentTold.of(document, null))
                 .toList();
     }
 
     @GetMapping("/{number}")
-    Told one(@PathVariable String number) {
+    DocumentTold one(@PathVariable String number) {
         PublicDocument document = shelf.find(number).orElseThrow(DocumentsApi::nothing);
         return version(number, document.version());
     }
 
     @GetMapping("/{number}/versions/{version}")
-    Told version(@PathVariable String number, @PathVariable int version) {
+    DocumentTold version(@PathVariable String number, @PathVariable int version) {
         Shelf.Copy copy = shelf.read(number, version).orElseThrow(DocumentsApi::nothing);
-        return Told.of(copy.document(), copy.pages());
+        return DocumentTold.of(copy.document(), copy.pages());
     }
 
     @GetMapping("/{number}/versions")
-    List<Told> versions(@PathVariable String number) {
+    List<DocumentTold> versions(@PathVariable String number) {
         return shelf.versions(number).stream()
-                .map(document -> Told.of(document, null))
+                .map(document -> DocumentTold.of(document, null))
                 .toList();
     }
 

@@ -36,7 +36,7 @@ class RequestsApi {
         this.throttles = throttles;
     }
 
-    record Ask(
+    record RequestAsked(
             @Nullable String kind,
             @Nullable String subject,
             @Nullable String body,
@@ -44,30 +44,30 @@ class RequestsApi {
             @Nullable Boolean sure) {
         @Override
         public String toString() {
-            return "Ask[hidden]";
+            return "RequestAsked[hidden]";
         }
     }
 
-    record Act(
+    record RequestAct(
             @Nullable String code,
             @Nullable String command,
             @Nullable String outcome,
             @Nullable String message) {
         @Override
         public String toString() {
-            return "Act[hidden]";
+            return "RequestAct[hidden]";
         }
     }
 
-    record Clock(
+    record RequestClock(
             String name,
             String phase,
             LocalDate startedOn,
             @Nullable LocalDate dueOn,
             @Nullable LocalDate endedOn,
             boolean late) {
-        static Clock of(ClockReading reading) {
-            return new Clock(
+        static RequestClock of(ClockReading reading) {
+            return new RequestClock(
                     reading.rule().name(),
                     reading.phase().name(),
                     reading.startedOn(),
@@ -77,7 +77,7 @@ class RequestsApi {
         }
     }
 
-    record Said(
+    record RequestStep(
             int seq,
             Instant at,
             String by,
@@ -87,8 +87,8 @@ class RequestsApi {
             @Nullable String message,
             @Nullable String hiddenReason,
             List<String> grounds) {
-        static Said of(RequestEvent event) {
-            return new Said(
+        static RequestStep of(RequestEvent event) {
+            return new RequestStep(
                     event.seq(),
                     event.passage().at(),
                     event.passage().by().name(),
@@ -101,7 +101,7 @@ class RequestsApi {
         }
     }
 
-    record Told(
+    record RequestTold(
             String number,
             String kind,
             String subject,
@@ -112,12 +112,12 @@ class RequestsApi {
             Instant receivedAt,
             @Nullable String hiddenReason,
             int version,
-            List<Clock> clocks,
-            List<Said> events,
+            List<RequestClock> clocks,
+            List<RequestStep> events,
             List<String> released) {}
 
     @GetMapping
-    List<Told> some(@RequestParam(defaultValue = "1") int page) {
+    List<RequestTold> some(@RequestParam(defaultValue = "1") int page) {
         int from = Math.min(Math.max(page, 1) - 1, 100_000);
         return requests.some(100, from * 100).stream()
                 .map(file -> told(file, List.of()))
@@ -125,7 +125,7 @@ class RequestsApi {
     }
 
     @GetMapping("/{number}")
-    Told one(@PathVariable String number) {
+    RequestTold one(@PathVariable String number) {
         RequestFile file = requests.read(number);
         return told(file, requests.released(file));
     }
@@ -133,7 +133,7 @@ class RequestsApi {
     /** The first sending may be answered with what is public already (409); {@code sure} sends it all the same. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Requests.Received ask(@RequestBody Ask ask, HttpServletRequest request) {
+    Requests.Received ask(@RequestBody RequestAsked ask, HttpServletRequest request) {
         Requests.Asked asked = new Requests.Asked(Kinds.of(ask.kind()), ask.subject(), ask.body(), ask.contact());
         throttles.looks().count(request.getRemoteAddr());
         if (!Boolean.TRUE.equals(ask.sure())) {
@@ -157,7 +157,7 @@ class RequestsApi {
     }
 
     @PostMapping("/{number}/acts")
-    Told act(@PathVariable String number, @RequestBody Act act, HttpServletRequest request) {
+    RequestTold act(@PathVariable String number, @RequestBody RequestAct act, HttpServletRequest request) {
         throttles.codes().count(request.getRemoteAddr());
         requests.act(
                 number,
@@ -173,10 +173,10 @@ class RequestsApi {
         return requests.delays();
     }
 
-    private Told told(RequestFile file, List<PublicDocument> released) {
+    private RequestTold told(RequestFile file, List<PublicDocument> released) {
         Instant now = requests.now();
         State state = file.state();
-        return new Told(
+        return new RequestTold(
                 file.number(),
                 Kinds.code(file.kind()),
                 file.subject(),
@@ -187,8 +187,8 @@ class RequestsApi {
                 file.receivedAt(),
                 file.hiddenReason(),
                 file.version(),
-                file.clocks(now).stream().map(Clock::of).toList(),
-                file.events().stream().map(Said::of).toList(),
+                file.clocks(now).stream().map(RequestClock::of).toList(),
+                file.events().stream().map(RequestStep::of).toList(),
                 released.stream().map(PublicDocument::number).toList());
     }
 }
