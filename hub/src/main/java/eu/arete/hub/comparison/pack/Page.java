@@ -17,7 +17,7 @@ import java.util.TreeMap;
 final class Page {
     private static final String STYLE = "body{font:1rem/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
             + "table{border-collapse:collapse;margin:1rem 0}th,td{border:1px solid #8a8a8a;padding:.3rem .6rem;text-align:left}"
-            + "div{overflow-x:auto}img{max-width:100%;height:auto}";
+            + "div{overflow-x:auto}img{max-width:100%;height:auto}figure{margin:1rem 0}figcaption{color:#444}";
 
     private final Results results;
     private final Words words;
@@ -102,7 +102,7 @@ final class Page {
         turning.weights().stream()
                 .limit(5)
                 .forEach(one -> rows.add(List.of(
-                        words.of("turning.weight") + " " + one.group(),
+                        words.of("turning.weight") + " " + one.set() + ", " + one.group(),
                         Drawings.percent(one.from()) + " → " + Drawings.percent(one.to()),
                         name(one.leader()))));
         turning.answers().stream()
@@ -226,11 +226,15 @@ final class Page {
     }
 
     private void drawing(String file, String alternative) {
-        html.append("<p><img src=\"drawings/")
+        String text = Svg.escaped(alternative);
+        // Read once: the caption is what eyes see of the same words.
+        html.append("<figure><img src=\"drawings/")
                 .append(file)
                 .append(".svg\" alt=\"")
-                .append(Svg.escaped(alternative))
-                .append("\"></p>\n");
+                .append(text)
+                .append("\"><figcaption aria-hidden=\"true\">")
+                .append(text)
+                .append("</figcaption></figure>\n");
     }
 
     private void table(List<String> head, List<List<String>> rows) {
