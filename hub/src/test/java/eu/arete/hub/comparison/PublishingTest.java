@@ -40,7 +40,9 @@ class PublishingTest extends HubTest {
         Map<String, byte[]> dossier = SmallDossier.of("whole-way", "0.7", "0.3");
         administrator.post("/api/v1/comparisons", SmallDossier.frozen("whole-way", "0.7", "0.3"));
 
-        Visitor.Answer brought = bring(administrator, "whole-way", dossier);
+        Map<String, byte[]> sent = new TreeMap<>(dossier);
+        sent.put("README.md", "What this dossier is.".getBytes(StandardCharsets.UTF_8));
+        Visitor.Answer brought = bring(administrator, "whole-way", sent);
 
         assertThat(brought.status()).as(brought.text()).isEqualTo(202);
         Publication published = awaitPublished("whole-way");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -26,9 +27,12 @@ public final class DossierZip {
     private static final Pattern NAME = Pattern.compile(
             "([a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?/){0,2}[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9])?");
 
+    /** What {@code ./arete hosting compare} leaves aside too. */
+    private static final Set<String> FOR_READERS = Set.of("README.md", "LISEZMOI.md");
+
     private DossierZip() {}
 
-    /** The files by name. One folder that holds everything is left out of the names. */
+    /** The files by name, without those that explain the dossier to its readers. One folder that holds everything is left out of the names. */
     public static Map<String, byte[]> read(byte[] zip) {
         if (zip.length > MOST_SENT) {
             throw Refused.because("comparison.zip-too-much", MOST_FILES, MOST_UNPACKED >> 20);
@@ -37,7 +41,9 @@ public final class DossierZip {
         if (files.isEmpty()) {
             throw Refused.because("comparison.not-a-zip");
         }
-        return withoutFolder(files);
+        Map<String, byte[]> named = withoutFolder(files);
+        named.keySet().removeAll(FOR_READERS);
+        return named;
     }
 
     /** What {@link #write} packed. */
