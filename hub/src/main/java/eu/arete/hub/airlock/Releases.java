@@ -1,11 +1,11 @@
 package eu.arete.hub.airlock;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.access.PermitId;
 import eu.arete.hub.access.Permits;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.PersonId;
 import eu.arete.hub.accounts.Role;
-import eu.arete.hub.airlock.internal.Digest;
 import eu.arete.hub.airlock.internal.OutputStore;
 import eu.arete.hub.airlock.internal.RevisionStore;
 import eu.arete.hub.publiclog.EntryId;
@@ -38,7 +38,7 @@ public class Releases {
         Output output = readable(actor, id);
         published(output);
         byte[] bytes = revisions.csv(id, output.revision());
-        String sha256 = Digest.sha256(bytes);
+        String sha256 = Sha256.of(bytes);
         if (!sha256.equals(sha256(output))) {
             throw new IllegalStateException("The file of " + output.number() + " is not the one the log tells of");
         }
@@ -49,7 +49,7 @@ public class Releases {
     public ReleasedFile receipt(Actor actor, OutputId id) {
         Output output = readable(actor, id);
         byte[] bytes = log.receipt(published(output)).text().getBytes(StandardCharsets.UTF_8);
-        return new ReleasedFile(output.number() + ".tlog-proof", bytes, Digest.sha256(bytes));
+        return new ReleasedFile(output.number() + ".tlog-proof", bytes, Sha256.of(bytes));
     }
 
     /** Where the release is in the public log; empty while it is not released or not yet published. */

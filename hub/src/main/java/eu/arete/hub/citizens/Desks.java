@@ -1,5 +1,6 @@
 package eu.arete.hub.citizens;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.citizens.internal.DeskTable;
@@ -8,7 +9,6 @@ import eu.arete.hub.site.Refused;
 import eu.arete.hub.site.Throttle;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -88,10 +88,6 @@ public class Desks {
     }
 
     private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("A JDK without SHA-256", e);
-        }
+        return Sha256.digest().digest(token.getBytes(StandardCharsets.UTF_8));
     }
 }

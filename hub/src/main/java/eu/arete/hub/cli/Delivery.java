@@ -1,14 +1,11 @@
 package eu.arete.hub.cli;
 
+import eu.arete.hub.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -68,21 +65,8 @@ public final class Delivery {
         List<Map<String, Object>> announced = new ArrayList<>();
         for (Path file : files) {
             announced.add(
-                    Map.of("name", file.getFileName().toString(), "sha256", sha256(file), "size", Files.size(file)));
+                    Map.of("name", file.getFileName().toString(), "sha256", Sha256.of(file), "size", Files.size(file)));
         }
         return announced;
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A JDK without SHA-256", e);
-        }
     }
 }

@@ -1,11 +1,9 @@
 package eu.arete.hub.comparison;
 
+import eu.arete.hub.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +49,7 @@ public final class CriteriaSets {
 
     /** SHA-256 of {@link #file}, in lower-case hexadecimal. */
     public static String sha256(CriteriaSet set) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(shipped(set).file()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(shipped(set).file());
     }
 
     /** Reads a list that came with a dossier, as strictly as those that are shipped. */

@@ -1,5 +1,6 @@
 package eu.arete.hub.hosting;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.hosting.ProofReport.Condition;
 import eu.arete.ledger.Checkpoint;
 import eu.arete.privacy.KeyCustody;
@@ -71,7 +72,7 @@ public final class KeysProof {
             return new ProofReport(ProofKind.KEYS, now, conditions, facts, detail);
         }
         byte[] publicKey = witness.get().publicKey();
-        facts.put(KeysStatement.PUBLIC_KEY, KeysStatement.sha256(publicKey));
+        facts.put(KeysStatement.PUBLIC_KEY, Sha256.of(publicKey));
         detail.put(KeysStatement.PUBLIC_KEY, Base64.getEncoder().encodeToString(publicKey));
         return signed(new ProofReport(ProofKind.KEYS, now, conditions, facts, detail), checkpoint, witness.get());
     }

@@ -1,15 +1,13 @@
 package eu.arete.hub.hosting;
 
+import eu.arete.hub.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,7 +74,7 @@ public record KeysStatement(String origin, long size, String root, String nonce)
             if (!verifier.verify(signed)) {
                 throw new NotSigned("the signature is not of this report");
             }
-            return sha256(key);
+            return Sha256.of(key);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new NotSigned("no signature that can be read");
         }
@@ -84,7 +82,7 @@ public record KeysStatement(String origin, long size, String root, String nonce)
 
     /** How a public key is named in facts: SHA-256 of its X.509 form. */
     public static String keyId(byte[] publicKey) {
-        return sha256(publicKey);
+        return Sha256.of(publicKey);
     }
 
     /** Everything of the report but its signature, in one way of writing it. */
@@ -107,14 +105,6 @@ public record KeysStatement(String origin, long size, String root, String nonce)
         detail.remove(SIGNATURE);
         detail.forEach(
                 (name, value) -> all.append(name).append(':').append(value).append('\n'));
-        return sha256(all.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("A JDK without SHA-256", e);
-        }
+        return Sha256.of(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,10 +2,10 @@ package eu.arete.hub.airlock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.Visitor;
 import eu.arete.hub.access.Permit;
 import eu.arete.hub.accounts.Role;
-import eu.arete.hub.airlock.internal.Digest;
 import eu.arete.hub.publiclog.Field;
 import eu.arete.hub.publiclog.PublicLog;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ class OutputApiTest extends AirlockTest {
                 .startsWith("attachment; filename=\"ARETE-O-");
         assertThat(log.about(Field.PERMIT, permit.number())).singleElement().satisfies(entry -> {
             assertThat(entry.type()).isEqualTo("output.released");
-            assertThat(entry.details()).containsEntry("sha256", Digest.sha256(file.bytes()));
+            assertThat(entry.details()).containsEntry("sha256", Sha256.of(file.bytes()));
         });
         assertThat(user.get(path(id, "receipt")).text()).startsWith("c2sp.org/tlog-proof");
         assertThat(user.get("/api/v1/outputs/" + id).json().path("logIndex").isNumber())

@@ -1,15 +1,12 @@
 package eu.arete.hub.access.internal;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.access.Permit;
 import eu.arete.hub.accounts.OrganisationId;
 import eu.arete.hub.publiclog.Entry;
 import eu.arete.hub.publiclog.EntryType;
 import eu.arete.hub.publiclog.Field;
 import eu.arete.hub.publiclog.PublicLog;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -47,7 +44,7 @@ class Publication {
                                 Integer.toString(file.permit().version()))
                         .organisation(new OrganisationId(file.organisation()));
             case "revoke":
-                return Entry.of(EntryType.PERMIT_REVOKED).sha256(sha256(details.reasons()));
+                return Entry.of(EntryType.PERMIT_REVOKED).sha256(Sha256.of(details.reasons()));
             case "expire":
                 return Entry.of(EntryType.PERMIT_EXPIRED);
             default:
@@ -63,16 +60,16 @@ class Publication {
                 return Entry.of(EntryType.DOSSIER_SUBMITTED)
                         .organisation(new OrganisationId(dossier.organisation()))
                         .with(Field.PROCEDURE, dossier.procedure())
-                        .sha256(sha256(dossier.application().title() + "\n"
+                        .sha256(Sha256.of(dossier.application().title() + "\n"
                                 + dossier.application().summary()));
             case "give-opinion":
-                return Entry.of(EntryType.OPINION_GIVEN).outcome(outcome).sha256(sha256(reasons));
+                return Entry.of(EntryType.OPINION_GIVEN).outcome(outcome).sha256(Sha256.of(reasons));
             case "tacit-opinion":
                 return Entry.of(EntryType.OPINION_GIVEN).outcome("tacit-" + outcome);
             case "decide":
                 return Entry.of(EntryType.DECISION_TAKEN)
                         .outcome(outcome.equals("grant") ? "granted" : "refused")
-                        .sha256(sha256(reasons));
+                        .sha256(Sha256.of(reasons));
             case "withdraw":
                 return Entry.of(EntryType.DOSSIER_CLOSED).outcome("withdrawn");
             case "lapse":
@@ -83,12 +80,4 @@ class Publication {
     }
 
     /** Of the UTF-8 text as the register shows it. */
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 }

@@ -1,11 +1,10 @@
 package eu.arete.hub.accounts.internal;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.accounts.Accounts;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.PersonId;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -185,10 +184,6 @@ public class Sessions {
     }
 
     static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.digest().digest(secret.getBytes(StandardCharsets.UTF_8));
     }
 }

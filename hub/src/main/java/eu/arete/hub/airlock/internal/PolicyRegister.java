@@ -1,5 +1,6 @@
 package eu.arete.hub.airlock.internal;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.publiclog.Entry;
 import eu.arete.hub.publiclog.EntryType;
 import eu.arete.hub.publiclog.PublicLog;
@@ -33,7 +34,7 @@ class PolicyRegister {
     @Transactional
     void adopt() {
         DisclosurePolicy policy = DisclosurePolicy.current();
-        String sha256 = Digest.sha256(text(policy).getBytes(StandardCharsets.UTF_8));
+        String sha256 = Sha256.of(text(policy).getBytes(StandardCharsets.UTF_8));
         Optional<String> known = jdbc.sql("select sha256 from airlock.policy where version = :version")
                 .param("version", policy.version())
                 .query(String.class)

@@ -1,5 +1,6 @@
 package eu.arete.hub.airlock.internal;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.accounts.PersonId;
 import eu.arete.hub.airlock.Asked;
 import eu.arete.hub.airlock.Opinion;
@@ -52,7 +53,7 @@ public class RevisionStore {
                 .param("reviewers", policy.reviewers())
                 .param("marks", json.writeValueAsString(examined.review()))
                 .param("csv", examined.csv())
-                .param("sha256", Digest.sha256(examined.csv()))
+                .param("sha256", Sha256.of(examined.csv()))
                 .param("by", requester.value())
                 .param("now", Timestamp.from(now))
                 .update();

@@ -1,14 +1,12 @@
 package eu.arete.hub.cli.demo;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.cli.HubClient;
 import eu.arete.hub.cli.Told;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +27,7 @@ final class HostingSteps {
         byte[] statement = resource("/demo/host-statement.txt");
         operator.send(
                 "PUT",
-                "/api/v1/hosting/archives/" + sha256(statement),
+                "/api/v1/hosting/archives/" + Sha256.of(statement),
                 "text/plain",
                 BodyPublishers.ofByteArray(statement));
         operator.send(
@@ -62,14 +60,6 @@ final class HostingSteps {
                 throw new IllegalStateException(name + " is not on the class path");
             }
             return in.readAllBytes();
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A JDK without SHA-256", e);
         }
     }
 }

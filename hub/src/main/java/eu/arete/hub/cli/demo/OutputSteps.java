@@ -1,14 +1,12 @@
 package eu.arete.hub.cli.demo;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.cli.HubClient;
 import eu.arete.hub.cli.RefusedByHub;
 import eu.arete.hub.cli.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -108,14 +106,6 @@ final class OutputSteps {
         Files.createDirectories(to);
         Files.write(to.resolve("release.csv"), file);
         Files.write(to.resolve("release.tlog-proof"), analyst.download(address + "/receipt"));
-        return sha256(file);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A JDK without SHA-256", e);
-        }
+        return Sha256.of(file);
     }
 }

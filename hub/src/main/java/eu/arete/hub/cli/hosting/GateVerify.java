@@ -1,5 +1,6 @@
 package eu.arete.hub.cli.hosting;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.cli.Told;
 import eu.arete.ledger.LogFault;
 import eu.arete.ledger.Note;
@@ -10,9 +11,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,7 +72,7 @@ final class GateVerify implements Callable<Integer> {
     private void tell(String json, VerifierKey key) {
         JsonNode all = parse(json);
         out.println("Signed by  " + key.text());
-        out.println("SHA-256    " + sha256(json) + "  (as in the public log)");
+        out.println("SHA-256    " + Sha256.of(json) + "  (as in the public log)");
         switch (all.path("type").asString("")) {
             case "arete.gate/1" -> decision(all);
             case "arete.gate-derogation/1" -> derogation(all);
@@ -139,15 +137,6 @@ final class GateVerify implements Callable<Integer> {
                 throw new Told(file + " is too long to be a sealed decision");
             }
             return bytes;
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 }

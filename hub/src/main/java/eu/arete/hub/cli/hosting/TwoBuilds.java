@@ -1,5 +1,6 @@
 package eu.arete.hub.cli.hosting;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.hosting.ProofKind;
 import eu.arete.hub.hosting.ProofReport;
 import eu.arete.hub.hosting.ProofReport.Condition;
@@ -7,10 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +71,8 @@ final class TwoBuilds {
         List<String> different = all.stream()
                 .filter(name -> !one.getOrDefault(name, "").equals(other.getOrDefault(name, "-")))
                 .toList();
-        String bill = sha256(first.resolve(BILL));
-        boolean sameBill = bill.equals(sha256(second.resolve(BILL)));
+        String bill = Sha256.of(first.resolve(BILL));
+        boolean sameBill = bill.equals(Sha256.of(second.resolve(BILL)));
         ObjectNode detail = JSON.createObjectNode();
         ArrayNode components = detail.putArray("components");
         int unlicensed = components(first.resolve(BILL), components);
@@ -117,7 +115,7 @@ final class TwoBuilds {
                     for (Path jar : built.filter(file -> file.toString().endsWith(".jar"))
                             .filter(file -> !file.toString().matches(".*-(tests|sources|javadoc)\\.jar"))
                             .toList()) {
-                        jars.put(jar.getFileName().toString(), sha256(jar));
+                        jars.put(jar.getFileName().toString(), Sha256.of(jar));
                     }
                 }
             }
@@ -165,13 +163,5 @@ final class TwoBuilds {
 
     private static String clip(String text) {
         return text.length() > 380 ? text.substring(0, 380) + "…" : text;
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("A JDK without SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package eu.arete.hub.cli.move;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.cli.Told;
 import eu.arete.lake.store.SealedFiles;
 import eu.arete.privacy.KeyName;
@@ -113,7 +114,7 @@ record Archive(Path root) {
 
     /** One hash over the list of files. */
     static String hash(List<Manifest.FileEntry> files) {
-        MessageDigest digest = HashingStream.digest();
+        MessageDigest digest = Sha256.digest();
         for (Manifest.FileEntry file : files) {
             digest.update(
                     (file.sha256() + "  " + file.bytes() + "  " + file.path() + "\n").getBytes(StandardCharsets.UTF_8));

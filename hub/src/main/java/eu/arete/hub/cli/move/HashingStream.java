@@ -1,27 +1,19 @@
 package eu.arete.hub.cli.move;
 
+import eu.arete.hub.Sha256;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Counts and hashes what passes through it. */
 final class HashingStream extends FilterOutputStream {
-    private final MessageDigest digest = digest();
+    private final MessageDigest digest = Sha256.digest();
     private long bytes;
 
     HashingStream(OutputStream out) {
         super(out);
-    }
-
-    static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("A JDK without SHA-256", e);
-        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package eu.arete.hub.cli.move;
 import eu.arete.hub.Database;
 import eu.arete.hub.EmbeddedPostgresServer;
 import eu.arete.hub.Migrations;
+import eu.arete.hub.Sha256;
 import eu.arete.hub.cli.Told;
 import eu.arete.hub.cli.move.Contents.SequenceContent;
 import eu.arete.hub.cli.move.Contents.TableContent;
@@ -120,7 +121,7 @@ final class RecordsArrival {
     }
 
     private static Arrived compare(RecordBook book, Contents contents) throws SQLException, IOException {
-        MessageDigest all = HashingStream.digest();
+        MessageDigest all = Sha256.digest();
         for (TableContent table : contents.tables()) {
             RecordBook.Counted counted = book.count(table.table());
             if (counted.rows() != table.rows() || !counted.sha256().equals(table.sha256())) {

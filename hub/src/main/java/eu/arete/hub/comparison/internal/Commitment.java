@@ -1,5 +1,6 @@
 package eu.arete.hub.comparison.internal;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.comparison.CriteriaSet;
 import eu.arete.hub.comparison.CriteriaSets;
 import eu.arete.hub.comparison.Text;
@@ -86,7 +87,7 @@ record Commitment(
         StringBuilder text = new StringBuilder("arete comparison frozen v1\n");
         text.append("name ").append(name).append('\n');
         text.append("version ").append(version).append('\n');
-        text.append("head ").append(Digest.of(head())).append('\n');
+        text.append("head ").append(Sha256.of(head())).append('\n');
         criteria.forEach((set, hash) ->
                 text.append("criteria ").append(set).append(' ').append(hash).append('\n'));
         before.ifPresent(hash -> text.append("before ").append(hash).append('\n'));
@@ -135,7 +136,7 @@ record Commitment(
             Optional<CriteriaSet> shipped =
                     parts.length == 2 ? CriteriaSets.find(parts[0], parts[1]) : Optional.empty();
             String hash = own != null
-                    ? Digest.of(own)
+                    ? Sha256.of(own)
                     : shipped.map(CriteriaSets::sha256).orElse("");
             if (hash.isEmpty()) {
                 throw Refused.because("comparison.no-criteria", one.replaceAll("[^A-Za-z0-9.@-]", "?"))

@@ -1,5 +1,6 @@
 package eu.arete.hub.comparison.internal;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.comparison.Frozen;
@@ -58,7 +59,7 @@ public class Freezes {
         }
         int version = before.size() + 1;
         String text = decided.text(version, before.stream().findFirst().map(Frozen::sha256));
-        String sha256 = Digest.of(text);
+        String sha256 = Sha256.of(text);
         EntryId entry = log.append(Entry.of(EntryType.CRITERIA_FROZEN)
                 .with(Field.COMPARISON, decided.name())
                 .sha256(sha256));

@@ -1,5 +1,6 @@
 package eu.arete.hub.comparison.pack;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.comparison.Results;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +61,7 @@ final class Metadata {
                     "bytes",
                     bytes.length,
                     "hash",
-                    "sha256:" + Sums.sha256(bytes));
+                    "sha256:" + Sha256.of(bytes));
             sheets.stream()
                     .filter(sheet -> sheet.path().equals(path))
                     .findFirst()
@@ -155,7 +156,7 @@ final class Metadata {
                 "contentSize",
                 String.valueOf(bytes.length),
                 "sha256",
-                Sums.sha256(bytes))));
+                Sha256.of(bytes))));
         return object("@context", "https://w3id.org/ro/crate/1.1/context", "@graph", graph);
     }
 
@@ -170,7 +171,7 @@ final class Metadata {
                 "identifiers",
                         List.of(object(
                                 "identifier",
-                                "sha256:" + Sums.sha256(found == null ? new byte[0] : found),
+                                "sha256:" + Sha256.of(found == null ? new byte[0] : found),
                                 "identifierType",
                                 "SHA-256 of results.json")),
                 "creators", List.of(object("name", "Arête", "nameType", "Organizational")),

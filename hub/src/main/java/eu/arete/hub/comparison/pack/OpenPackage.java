@@ -1,5 +1,6 @@
 package eu.arete.hub.comparison.pack;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.comparison.Results;
 import eu.arete.hub.comparison.dossier.DossierReader;
 import eu.arete.hub.comparison.dossier.Table;
@@ -40,7 +41,7 @@ public final class OpenPackage {
         if (sums == null) {
             throw new IllegalArgumentException("A package without " + Sums.FILE);
         }
-        return Sums.sha256(sums);
+        return Sha256.of(sums);
     }
 
     /** What was compared, in its canonical form: reading it again gives the same package. */

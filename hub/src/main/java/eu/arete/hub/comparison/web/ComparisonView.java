@@ -1,12 +1,10 @@
 package eu.arete.hub.comparison.web;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.comparison.Publication;
 import eu.arete.hub.comparison.Results;
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.NumberFormat;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,7 +91,7 @@ public final class ComparisonView {
 
     public List<Published> files() {
         return whole.files().entrySet().stream()
-                .map(file -> new Published(file.getKey(), file.getValue().length, sha256(file.getValue())))
+                .map(file -> new Published(file.getKey(), file.getValue().length, Sha256.of(file.getValue())))
                 .toList();
     }
 
@@ -129,13 +127,5 @@ public final class ComparisonView {
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
         return format.format(number);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("A JDK without SHA-256", e);
-        }
     }
 }

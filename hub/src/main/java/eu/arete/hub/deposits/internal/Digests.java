@@ -1,5 +1,6 @@
 package eu.arete.hub.deposits.internal;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.deposits.Announced;
 import eu.arete.hub.deposits.Deposit;
 import eu.arete.hub.site.Place;
@@ -9,7 +10,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Digests {
 
     /** Names a delivery by its content, whatever the order of its files. */
     static String manifest(String dataset, List<Announced> files) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(("arete/deposit/1\n" + dataset + "\n").getBytes(StandardCharsets.UTF_8));
         files.stream()
                 .sorted(Comparator.comparing(Announced::name))
@@ -35,7 +35,7 @@ final class Digests {
      * @throws Refused leaving {@code out} to be thrown away
      */
     static void verify(InputStream bytes, OutputStream out, Deposit.File announced) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[1 << 16];
         long size = 0;
         int n;
@@ -53,14 +53,6 @@ final class Digests {
         }
         if (!HexFormat.of().formatHex(digest.digest()).equals(announced.sha256())) {
             throw Refused.because("deposits.checksum", announced.name()).at(Place.file(announced.name()));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("A JDK without SHA-256", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package eu.arete.hub.deposits.web;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.catalogue.Catalogue;
@@ -97,7 +98,7 @@ class DepositPages {
         List<Announced> announced = new ArrayList<>();
         for (MultipartFile file : chosen) {
             try (InputStream in = file.getInputStream()) {
-                announced.add(new Announced(name(file), Uploads.sha256(in), file.getSize()));
+                announced.add(new Announced(name(file), Sha256.of(in), file.getSize()));
             }
         }
         Deposit deposit = deposits.open(actor, dataset, announced).deposit();

@@ -5,12 +5,6 @@ import eu.arete.hub.accounts.Role;
 import eu.arete.hub.site.NavigationEntry;
 import eu.arete.lake.store.Scratch;
 import jakarta.servlet.MultipartConfigElement;
-import java.io.IOException;
-import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,14 +27,5 @@ class Uploads {
                 "deposits.nav",
                 20,
                 () -> actor.find().filter(found -> found.is(Role.PARTNER)).isPresent());
-    }
-
-    static String sha256(InputStream bytes) throws IOException {
-        try (DigestInputStream in = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("A JDK without SHA-256", e);
-        }
     }
 }

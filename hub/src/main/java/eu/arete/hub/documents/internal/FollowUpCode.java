@@ -1,5 +1,6 @@
 package eu.arete.hub.documents.internal;
 
+import eu.arete.hub.Sha256;
 import java.security.SecureRandom;
 import java.util.Locale;
 
@@ -26,6 +27,7 @@ final class FollowUpCode {
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');
-        return Digest.of(("documents/follow-up|" + plain).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Sha256.digest()
+                .digest(("documents/follow-up|" + plain).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

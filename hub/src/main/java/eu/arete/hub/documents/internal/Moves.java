@@ -1,5 +1,6 @@
 package eu.arete.hub.documents.internal;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.accounts.PersonId;
 import eu.arete.hub.procedures.Passage;
 import eu.arete.hub.procedures.Standing;
@@ -44,7 +45,7 @@ class Moves {
         Entry entry = Entry.of(EntryType.DOCUMENT_REQUEST_MOVED)
                 .with(Field.REQUEST, request.number())
                 .outcome(passage.to().toLowerCase(Locale.ROOT).replace('_', '-'));
-        log.append(said.message() == null ? entry : entry.sha256(Digest.hex(said.message())));
+        log.append(said.message() == null ? entry : entry.sha256(Sha256.of(said.message())));
     }
 
     private static Refused refusal(Step.Barred barred) {

@@ -1,5 +1,6 @@
 package eu.arete.hub.documents.internal;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.documents.text.DocumentFiles;
 import eu.arete.hub.documents.text.PdfFiles;
 import eu.arete.hub.documents.text.Reading;
@@ -77,7 +78,7 @@ class Originals {
                 json.write(new Places(
                         sealed.keep("originals", salted),
                         sealed.keep("texts", json.write(reading.pages()).getBytes(StandardCharsets.UTF_8)))),
-                Digest.hex(salted));
+                Sha256.of(salted));
     }
 
     byte[] file(Edition edition) {

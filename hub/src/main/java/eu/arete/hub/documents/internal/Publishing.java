@@ -1,5 +1,6 @@
 package eu.arete.hub.documents.internal;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.documents.text.Blackout;
 import eu.arete.hub.documents.text.Page;
@@ -89,7 +90,7 @@ public class Publishing {
         UUID document = revised != null ? editions.document(revised).orElseThrow() : editions.addDocument(number);
         int version = editions.nextVersion(document);
         byte[] safe = safe(edition, number + " · v" + version, pages);
-        String sha256 = Digest.hex(safe);
+        String sha256 = Sha256.of(safe);
         Entry entry = Entry.of(EntryType.DOCUMENT_PUBLISHED)
                 .with(Field.DOCUMENT, number)
                 .sha256(sha256);

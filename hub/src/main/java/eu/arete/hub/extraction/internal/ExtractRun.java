@@ -2,6 +2,7 @@ package eu.arete.hub.extraction.internal;
 
 import static eu.arete.hub.publiclog.EntryType.EXTRACT_MADE;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.access.Permit;
 import eu.arete.hub.access.PermitId;
 import eu.arete.hub.access.Permits;
@@ -114,7 +115,7 @@ class ExtractRun {
         // The permit may have ended while its extract was being made.
         stillInForce(permit.id(), now);
         String manifest = Manifest.of(permit, plan, extracted, tables, now);
-        String sha256 = Manifest.sha256(manifest);
+        String sha256 = Sha256.of(manifest);
         List<Extract.Table> shown = tables.stream().map(SealedTable::table).toList();
         store.add(
                 permit,

@@ -9,11 +9,7 @@ import eu.arete.lake.store.LakeFile;
 import eu.arete.lake.store.TableName;
 import eu.arete.privacy.disclosure.DisclosurePolicy;
 import eu.arete.privacy.disclosure.ProtectedCount;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,15 +45,6 @@ final class Manifest {
                         .map(Manifest::source)
                         .toList());
         return JSON.writeValueAsString(manifest);
-    }
-
-    static String sha256(String manifest) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(manifest.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 
     private static Map<String, Object> taken(SealedTable sealed) {

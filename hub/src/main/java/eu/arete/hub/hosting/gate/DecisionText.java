@@ -1,11 +1,11 @@
 package eu.arete.hub.hosting.gate;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.hosting.GateDecision;
 import eu.arete.hub.hosting.Proof;
 import eu.arete.hub.hosting.ProofKind;
 import eu.arete.hub.hosting.RuleOutcome;
 import eu.arete.hub.hosting.RuleOutcome.State;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,11 +79,7 @@ final class DecisionText {
                                 ? outcome.evidence().get(outcome.evidence().size() - 1)
                                 : ""))
                 .collect(Collectors.joining("\n", policy.sha256() + "\n", "\n"));
-        return sha256(all);
-    }
-
-    static String sha256(String text) {
-        return GatePolicy.sha256(text.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(all);
     }
 
     /** Reads back what {@link #of} wrote. */
@@ -105,7 +101,7 @@ final class DecisionText {
                 all.path("open").asBoolean(),
                 rules,
                 all.path("policy").asString(),
-                sha256(json));
+                Sha256.of(json));
     }
 
     /** A derogation as it is sealed when it is approved. */

@@ -1,5 +1,6 @@
 package eu.arete.hub.hosting.gate;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.hosting.Gate;
@@ -122,7 +123,7 @@ public class Derogations {
             checkEnd(derogable(derogation.rule()), derogation.until(), now);
             String json = DecisionText.of(derogation, approver, now, policy);
             String note = new String(seal.seal(json + "\n").bytes(), StandardCharsets.UTF_8);
-            String sha256 = DecisionText.sha256(json);
+            String sha256 = Sha256.of(json);
             store.approve(derogation.id(), approver, now, note, sha256);
             tell(derogation, "approved", sha256);
         });

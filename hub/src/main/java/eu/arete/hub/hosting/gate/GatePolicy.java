@@ -1,15 +1,13 @@
 package eu.arete.hub.hosting.gate;
 
+import eu.arete.hub.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAmount;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.DeserializationFeature;
@@ -51,7 +49,7 @@ public record GatePolicy(
         Declared declared = JSON.readValue(json, Declared.class);
         return new GatePolicy(
                 declared.version(),
-                sha256(json),
+                Sha256.of(json),
                 ZoneId.of(declared.zone()),
                 declared.warnings().stream().map(Parameters::amountOf).toList(),
                 declared.rules());
@@ -81,13 +79,5 @@ public record GatePolicy(
 
     Instant before(Instant moment, TemporalAmount amount) {
         return moment.atZone(zone).minus(amount).toInstant();
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package eu.arete.hub.hosting.gate;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.hosting.Gate;
 import eu.arete.hub.hosting.GateDecision;
 import eu.arete.hub.hosting.GateOpened;
@@ -121,8 +122,8 @@ class KeptGate implements Gate {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         List<RuleOutcome> outcomes = rules.weigh(facts, now);
         String json = DecisionText.of(policy, facts, outcomes, now);
-        GateDecision decision = new GateDecision(
-                now, GateRules.isOpen(outcomes), outcomes, policy.version(), DecisionText.sha256(json));
+        GateDecision decision =
+                new GateDecision(now, GateRules.isOpen(outcomes), outcomes, policy.version(), Sha256.of(json));
         return new Weighed(decision, json, DecisionText.fingerprint(policy, outcomes));
     }
 

@@ -1,5 +1,6 @@
 package eu.arete.hub.hosting.proofs;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.hosting.Proof;

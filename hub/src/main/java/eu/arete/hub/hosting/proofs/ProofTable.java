@@ -1,5 +1,6 @@
 package eu.arete.hub.hosting.proofs;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.hosting.Proof;
 import eu.arete.hub.hosting.ProofKind;
 import java.sql.ResultSet;

@@ -1,6 +1,7 @@
 package eu.arete.hub.hosting.register;
 
 import eu.arete.hub.Home;
+import eu.arete.hub.Sha256;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.site.Place;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -83,7 +83,7 @@ public class Archives {
     }
 
     private long copy(InputStream bytes, SealedWriter writer, String sha256) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         long size = 0;
         DigestInputStream read = new DigestInputStream(bytes, digest);
         byte[] buffer = new byte[1 << 16];
@@ -110,17 +110,5 @@ public class Archives {
     public Optional<InputStream> open(String sha256) throws IOException {
         Optional<SealedFile> sealed = table.find(sha256);
         return sealed.isEmpty() ? Optional.empty() : Optional.of(files.stream(sealed.get()));
-    }
-
-    static String hash(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("A JDK without SHA-256", e);
-        }
     }
 }

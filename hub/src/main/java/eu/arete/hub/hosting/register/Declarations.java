@@ -1,5 +1,6 @@
 package eu.arete.hub.hosting.register;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.publiclog.Entry;
@@ -156,7 +157,7 @@ public class Declarations {
     }
 
     private static String hash(List<Fact> facts) {
-        return Archives.hash(CanonicalJson.declaration(facts).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(CanonicalJson.declaration(facts).getBytes(StandardCharsets.UTF_8));
     }
 
     /** As exact as the database keeps it, and never before the last change of this service, even when a clock is set back. */

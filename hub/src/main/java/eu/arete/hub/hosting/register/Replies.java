@@ -1,5 +1,6 @@
 package eu.arete.hub.hosting.register;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.publiclog.Entry;
@@ -122,7 +123,7 @@ public class Replies {
         log.append(Entry.of(EntryType.HOST_FACT_CHANGED)
                 .with(Field.SERVICE, service)
                 .outcome("reply-hidden")
-                .sha256(Archives.hash((id + "\n" + why).getBytes(StandardCharsets.UTF_8))));
+                .sha256(Sha256.of((id + "\n" + why).getBytes(StandardCharsets.UTF_8))));
     }
 
     private static Reply reply(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package eu.arete.hub.hosting.results;
 
+import eu.arete.hub.Sha256;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.hosting.BenchResult;
@@ -9,16 +10,12 @@ import eu.arete.hub.publiclog.EntryType;
 import eu.arete.hub.publiclog.PublicLog;
 import eu.arete.hub.site.Fields;
 import eu.arete.hub.site.Refused;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,7 +64,7 @@ public class BenchResults {
         if (result.madeAt().isAfter(now.plus(AHEAD))) {
             throw Refused.because("hosting.result-in-future", result.madeAt().toString());
         }
-        String sha256 = sha256(text);
+        String sha256 = Sha256.of(text);
         Optional<KeptResult> known = find(sha256.substring(0, 12));
         if (known.isPresent()) {
             return known.get();
@@ -133,14 +130,5 @@ public class BenchResults {
                 row.getString("remark"),
                 BenchResult.parse(text),
                 text);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("A JDK without SHA-256", e);
-        }
     }
 }
