@@ -35,12 +35,12 @@ class CutOffTest {
         Path out = directory.resolve("disconnect.json");
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         DrillDisconnect drill = new DrillDisconnect();
-        drill.environment = Map.of(
+        drill.walk.environment = Map.of(
                 "ARETE_DATABASE_BINARIES",
                 Path.of(System.getProperty("java.io.tmpdir"), "arete-test-pg-programs")
                         .toString());
         CommandLine line = new CommandLine(drill);
-        drill.report.terminal = new PrintStream(told, true, StandardCharsets.UTF_8);
+        drill.walk.report.terminal = new PrintStream(told, true, StandardCharsets.UTF_8);
         int exit = line.execute("--persons", "200", "--seed", "11", "--out", out.toString());
         String words = told.toString(StandardCharsets.UTF_8);
         assertThat(exit).as(words).isZero();
