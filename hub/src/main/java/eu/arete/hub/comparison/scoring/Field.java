@@ -2,7 +2,7 @@ package eu.arete.hub.comparison.scoring;
 
 import eu.arete.hub.comparison.PriceFormula;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -14,39 +14,23 @@ record Field(Set<Integer> surely, Set<Integer> perhaps) {
 
     /** The lowest mark this offer's price can have: its own price high, the others' low, whoever of the doubtful lowers it most. */
     double lowestMark(PriceFormula formula, double n, List<Model.Prices> prices, int offer) {
-        double own = prices.get(offer).high();
-        double lowest = own;
-        double highest = own;
-        List<Double> sure = new ArrayList<>(List.of(own));
-        List<Double> doubtful = new ArrayList<>();
-        for (int other : surely) {
-            if (other != offer) {
-                double price = prices.get(other).low();
-                lowest = Math.min(lowest, price);
-                highest = Math.max(highest, price);
-                sure.add(price);
-            }
-        }
-        for (int other : perhaps) {
-            if (other != offer) {
-                double price = prices.get(other).low();
-                lowest = Math.min(lowest, price);
-                doubtful.add(price);
-            }
-        }
-        Collections.sort(doubtful);
-        return formula.markAmong(own, lowest, highest, extremeMean(sure, doubtful, true), n);
+        return extremeMark(formula, n, prices, offer, true);
     }
 
     double highestMark(PriceFormula formula, double n, List<Model.Prices> prices, int offer) {
-        double own = prices.get(offer).low();
+        return extremeMark(formula, n, prices, offer, false);
+    }
+
+    private double extremeMark(PriceFormula formula, double n, List<Model.Prices> prices, int offer, boolean least) {
+        double own = least ? prices.get(offer).high() : prices.get(offer).low();
         double lowest = own;
         double highest = own;
         List<Double> sure = new ArrayList<>(List.of(own));
         List<Double> doubtful = new ArrayList<>();
         for (int other : surely) {
             if (other != offer) {
-                double price = prices.get(other).high();
+                double price =
+                        least ? prices.get(other).low() : prices.get(other).high();
                 lowest = Math.min(lowest, price);
                 highest = Math.max(highest, price);
                 sure.add(price);
@@ -54,13 +38,16 @@ record Field(Set<Integer> surely, Set<Integer> perhaps) {
         }
         for (int other : perhaps) {
             if (other != offer) {
-                double price = prices.get(other).high();
-                highest = Math.max(highest, price);
+                double price =
+                        least ? prices.get(other).low() : prices.get(other).high();
+                // Who is doubtful is counted only where it pulls the mark that way.
+                lowest = least ? Math.min(lowest, price) : lowest;
+                highest = least ? highest : Math.max(highest, price);
                 doubtful.add(price);
             }
         }
-        doubtful.sort(Collections.reverseOrder());
-        return formula.markAmong(own, lowest, highest, extremeMean(sure, doubtful, false), n);
+        doubtful.sort(least ? Comparator.naturalOrder() : Comparator.reverseOrder());
+        return formula.markAmong(own, lowest, highest, extremeMean(sure, doubtful, least), n);
     }
 
     /** The least (or greatest) mean: the doubtful come in one after the other as long as they pull it that way. */
