@@ -67,7 +67,8 @@ class CrashTest {
         try (BufferedReader said = new BufferedReader(new InputStreamReader(writer.getInputStream(), UTF_8))) {
             long first = Long.parseLong(said.readLine());
             CompletableFuture.runAsync(
-                    writer::destroyForcibly, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
+                    writer.toHandle()::destroyForcibly,
+                    CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
             long last = first;
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 last = line.isEmpty() ? last : Long.parseLong(line);
