@@ -14,6 +14,9 @@ final class CheckedChunk {
     final ByteSink text;
     final List<Finding> findings = new ArrayList<>();
     final long physicalLines;
+    /** Cells without a value, by column, of the rows listed. */
+    final int[] missing;
+
     private final int keys;
     int lines;
     int rows;
@@ -28,8 +31,9 @@ final class CheckedChunk {
     int otherCells;
     Optional<Refusal> refusal = Optional.empty();
 
-    CheckedChunk(Chunks.Chunk chunk, int keys) {
+    CheckedChunk(Chunks.Chunk chunk, int keys, int columns) {
         this.keys = keys;
+        missing = new int[columns];
         physicalLines = chunk.lines();
         text = new ByteSink((chunk.to() - chunk.from()) * 5 / 4);
         fingerprints = new long[1024 * 2 * keys];

@@ -29,6 +29,8 @@ final class ChunkPass {
     private final int quote;
     private final int[] starts;
     private final int[] ends;
+    private final int[] empty;
+    private int emptyCells;
     private final ByteSink unquoted = new ByteSink(256);
     private final ByteSink decoded = new ByteSink(256);
 
@@ -50,9 +52,11 @@ final class ChunkPass {
         quote = plan.schema().quote().map(c -> (int) c).orElse(-1);
         starts = new int[columns.length];
         ends = new int[columns.length];
+        empty = new int[columns.length];
         out = new CheckedChunk(
                 new Chunks.Chunk(new byte[0], 0, 0, 0, Optional.empty()),
-                plan.keys().size());
+                plan.keys().size(),
+                columns.length);
         classify();
     }
 
@@ -76,7 +80,7 @@ final class ChunkPass {
 
     CheckedChunk check(Chunks.Chunk chunk) {
         bytes = chunk.bytes();
-        out = new CheckedChunk(chunk, plan.keys().size());
+        out = new CheckedChunk(chunk, plan.keys().size(), columns.length);
         int at = chunk.from();
         while (at < chunk.to()) {
             at = row(at);
@@ -102,6 +106,7 @@ final class ChunkPass {
         int text = out.text.size;
         int findings = out.findings.size();
         column = 0;
+        emptyCells = 0;
         sound = true;
         int at = start;
         while (true) {
@@ -211,6 +216,9 @@ final class ChunkPass {
         }
         int written = out.text.size;
         int faults = check.check(text, from, to, out.text);
+        if (out.text.size == written + 1 && out.text.bytes[written] == ColumnCheck.NULL) {
+            empty[emptyCells++] = column;
+        }
         rules.cell(column, out.text, written);
         boolean code = faults == 0 && check.field.isIdentifier();
         if (suspect && !code && !isClean(text, from, to, check.expected)) {
@@ -258,6 +266,9 @@ final class ChunkPass {
             out.findings.add(new Finding(out.lines, "", Rule.ROW_COLUMNS, Integer.toString(column)));
             out.misshapen++;
             return;
+        }
+        for (int i = 0; i < emptyCells; i++) {
+            out.missing[empty[i]]++;
         }
         if (sound && !rules.isEmpty()) {
             checkRules();

@@ -51,6 +51,7 @@ final class Committed {
         }
         batches.add(chunk.text.bytes, pendingFrom, pendingTo, pendingRows);
         tally.rejected(chunk.misshapen);
+        tally.missing(chunk.missing);
         chunk.findings.sort(Comparator.comparingLong(Finding::line));
         for (Finding finding : chunk.findings) {
             tally.found(finding.below(lines));

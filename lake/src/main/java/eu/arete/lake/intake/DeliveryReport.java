@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param rules findings by rule code
  * @param fields findings by column and rule, most frequent first
  * @param examples the first findings of the file, at most {@link #EXAMPLES}; all of them are in the rejects file
+ * @param missing cells without a value, by column, in the rows that have as many fields as the header
  * @param firstDay the earliest date of care among accepted rows, when the table has one
  */
 public record DeliveryReport(
@@ -23,6 +24,7 @@ public record DeliveryReport(
         Map<String, Long> rules,
         List<FieldCount> fields,
         List<Finding> examples,
+        Map<String, Long> missing,
         Optional<LocalDate> firstDay,
         Optional<LocalDate> lastDay) {
 
@@ -34,6 +36,8 @@ public record DeliveryReport(
         rules = Map.copyOf(rules);
         fields = List.copyOf(fields);
         examples = List.copyOf(examples);
+        // Reports kept from before the cells without a value were counted.
+        missing = missing == null ? Map.of() : Map.copyOf(missing);
     }
 
     static DeliveryReport empty(Delivery delivery) {
@@ -46,6 +50,7 @@ public record DeliveryReport(
                 Map.of(),
                 List.of(),
                 List.of(),
+                Map.of(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -1,5 +1,6 @@
 package eu.arete.lake.intake;
 
+import eu.arete.lake.schema.Field;
 import eu.arete.lake.store.LakeFile;
 import eu.arete.lake.store.LakeStore;
 import eu.arete.lake.store.Scratch;
@@ -63,7 +64,8 @@ final class Passage {
             return new IntakeOutcome.Refused(DeliveryReport.empty(delivery), refusal);
         }
         FilePlan plan = FilePlan.of(delivery.schema(), header.columns(), stage, secrets);
-        Tally tally = new Tally(delivery, rejects);
+        Tally tally =
+                new Tally(delivery, header.columns().stream().map(Field::name).toList(), rejects);
         try (Batches batches = new Batches(delivery, plan.columns(), lake, parquet, scratch, batchBytes)) {
             Committed committed = new Committed(plan, tally, batches);
             Optional<Refusal> refusal = run(plan, afterHeader(first.get()), chunks, committed);

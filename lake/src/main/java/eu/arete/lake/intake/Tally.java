@@ -24,13 +24,18 @@ final class Tally {
     private final BufferedWriter rejects;
     private final List<Finding> examples = new ArrayList<>();
     private final Map<String, EnumMap<Rule, Long>> counts = new HashMap<>();
+    private final List<String> columns;
+    private final long[] missing;
     private long accepted;
     private long rejected;
     private int firstDay = Integer.MAX_VALUE;
     private int lastDay;
 
-    Tally(Delivery delivery, OutputStream rejects) {
+    /** @param columns names of the file's columns, in its order */
+    Tally(Delivery delivery, List<String> columns, OutputStream rejects) {
         this.delivery = delivery;
+        this.columns = columns;
+        missing = new long[columns.size()];
         this.rejects = new BufferedWriter(new OutputStreamWriter(rejects, StandardCharsets.UTF_8));
     }
 
@@ -44,6 +49,13 @@ final class Tally {
 
     void rejected(long rows) {
         rejected += rows;
+    }
+
+    /** @param cells without a value, by column in the order of the file */
+    void missing(int[] cells) {
+        for (int c = 0; c < cells.length; c++) {
+            missing[c] += cells[c];
+        }
     }
 
     void found(Finding finding) throws IOException {
@@ -105,8 +117,19 @@ final class Tally {
                 rules,
                 fields,
                 examples,
+                missingByColumn(),
                 lastDay == 0 ? Optional.empty() : Optional.of(date(firstDay)),
                 lastDay == 0 ? Optional.empty() : Optional.of(date(lastDay)));
+    }
+
+    private Map<String, Long> missingByColumn() {
+        Map<String, Long> byColumn = new HashMap<>();
+        for (int c = 0; c < missing.length; c++) {
+            if (missing[c] > 0) {
+                byColumn.put(columns.get(c), missing[c]);
+            }
+        }
+        return byColumn;
     }
 
     private static LocalDate date(int digits) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,9 @@ final class IntakeTest {
                         new Finding(8, "DAY", Rule.VALUE_MINIMUM, "31/12/1999"),
                         new Finding(8, "PAID", Rule.VALUE_TYPE, "1,23456"));
         assertThat(report.rules()).containsEntry("value.pattern", 2L).containsEntry("row.duplicate", 1L);
+        assertThat(report.missing())
+                .as("cells without a value, of the rows that have as many as the header")
+                .isEqualTo(Map.of("NUM", 1L, "PERSON", 5L, "DAY", 1L, "PAID", 1L, "SEX", 2L, "ICD", 1L, "NOTE", 5L));
         assertThat(dock.rejects.lines()).hasSize(12).contains("ACTS.csv;3;SEX;value.enum;\"3\"");
         assertThat(dock.rejects).doesNotContain("somebody", "not-a-code");
     }
@@ -135,7 +139,7 @@ final class IntakeTest {
         }
         IntakeOutcome outcome = dock.deliver(rows.toString());
         assertThat(outcome.report().rows()).isEqualTo(150_000);
-        assertThat(outcome.report().rules()).isEqualTo(java.util.Map.of("row.duplicate", 150L));
+        assertThat(outcome.report().rules()).isEqualTo(Map.of("row.duplicate", 150L));
         assertThat(outcome.report().examples().get(1).line()).isEqualTo(2001);
         assertThat(dock.rows(Dock.files(outcome), "SELECT count(*), count(DISTINCT NUM), sum(PAID) FROM FILE"))
                 .containsExactly("149850|149850|224775.0000");
