@@ -1,5 +1,7 @@
 package eu.arete.lake.store;
 
+import eu.arete.lake.objects.LocalObjects;
+import eu.arete.lake.objects.ObjectStore;
 import eu.arete.privacy.KeyName;
 import eu.arete.privacy.KeyStore;
 import java.io.IOException;
@@ -13,14 +15,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Set;
 
-/** The lake on a file system: {@code ROOT/dataset/TABLE/ID.parquet.sealed}. */
+/** The lake as sealed objects: {@code dataset/TABLE/ID.parquet.sealed}. */
 public final class EncryptedLakeStore implements LakeStore {
 
     private final SealedFiles files;
 
     /** @param wrappingKey a key of {@code keys}, made by the caller */
     public EncryptedLakeStore(Path root, KeyStore keys, KeyName wrappingKey, SecureRandom random) {
-        files = new SealedFiles(root, keys, wrappingKey, random);
+        this(new LocalObjects(root), keys, wrappingKey, random);
+    }
+
+    public EncryptedLakeStore(ObjectStore objects, KeyStore keys, KeyName wrappingKey, SecureRandom random) {
+        files = new SealedFiles(objects, keys, wrappingKey, random);
     }
 
     @Override

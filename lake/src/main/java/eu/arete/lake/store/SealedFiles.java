@@ -1,5 +1,8 @@
 package eu.arete.lake.store;
 
+import eu.arete.lake.objects.LocalObjects;
+import eu.arete.lake.objects.ObjectStore;
+import eu.arete.lake.objects.StoredObject;
 import eu.arete.privacy.KeyName;
 import eu.arete.privacy.KeyStore;
 import eu.arete.privacy.SecretBytes;
@@ -8,30 +11,28 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * A directory of sealed files, each under its own random data key. Only ciphertext is ever written there. Safe to share
- * between threads.
+ * Sealed files, each under its own random data key, in a directory or an object store. Only ciphertext is ever written there.
+ * Safe to share between threads.
  */
 public final class SealedFiles {
 
-    static final String PARTIAL = ".partial";
-
-    private final Path root;
+    private final ObjectStore objects;
     private final KeyStore keys;
     private final KeyName wrappingKey;
     private final SecureRandom random;
 
     public SealedFiles(Path root, KeyStore keys, KeyName wrappingKey, SecureRandom random) {
-        this.root = root.toAbsolutePath().normalize();
+        this(new LocalObjects(root), keys, wrappingKey, random);
+    }
+
+    public SealedFiles(ObjectStore objects, KeyStore keys, KeyName wrappingKey, SecureRandom random) {
+        this.objects = objects;
         this.keys = keys;
         this.wrappingKey = wrappingKey;
         this.random = random;
@@ -48,7 +49,7 @@ public final class SealedFiles {
         SecretBytes dataKey = SecretBytes.random(random);
         byte[] wrapped = keys.wrap(wrappingKey, dataKey, context(id));
         return new SealedWriter(
-                resolve(folder), name, new SealedFile(id, path, 0, "", wrapped), new Envelope(dataKey, id));
+                objects.create(path), new SealedFile(id, path, 0, "", wrapped), new Envelope(dataKey, id));
     }
 
     /**
@@ -68,13 +69,12 @@ public final class SealedFiles {
      * @throws eu.arete.privacy.KeyRefused when its key was destroyed or is another's
      */
     public UnlockedFile unlock(SealedFile file) throws IOException {
-        Path path = resolve(file.path());
         SecretBytes dataKey = keys.unwrap(wrappingKey, file.wrappedKey(), context(file.id()));
-        if (Files.size(path) != file.bytes()) {
-            throw new DamagedFile(
-                    "Cannot open " + path.getFileName() + ": it has not the size it was sealed with", null);
+        StoredObject object = objects.open(file.path());
+        if (object.size() != file.bytes()) {
+            throw new DamagedFile("Cannot open " + file.path() + ": it has not the size it was sealed with", null);
         }
-        return new UnlockedFile(path, dataKey, file.id());
+        return new UnlockedFile(object, dataKey, file.id());
     }
 
     public InputStream stream(SealedFile file) throws IOException {
@@ -82,7 +82,7 @@ public final class SealedFiles {
     }
 
     public void delete(SealedFile file) throws IOException {
-        Files.deleteIfExists(resolve(file.path()));
+        objects.delete(file.path());
     }
 
     /**
@@ -93,29 +93,14 @@ public final class SealedFiles {
      * @return the number of files deleted
      */
     public int sweep(Set<String> registered) throws IOException {
-        if (!Files.exists(root)) {
-            return 0;
-        }
-        int[] deleted = {0};
-        Files.walkFileTree(root, new SimpleFileVisitor<Path>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (!registered.contains(root.relativize(file).toString())) {
-                    Files.delete(file);
-                    deleted[0]++;
-                }
-                return FileVisitResult.CONTINUE;
+        int deleted = objects.clearUnfinished();
+        for (ObjectStore.Entry entry : objects.list("")) {
+            if (!registered.contains(entry.name())) {
+                objects.delete(entry.name());
+                deleted++;
             }
-        });
-        return deleted[0];
-    }
-
-    private Path resolve(String path) {
-        Path resolved = root.resolve(path).normalize();
-        if (!resolved.startsWith(root)) {
-            throw new IllegalArgumentException("A path out of the store: " + path);
         }
-        return resolved;
+        return deleted;
     }
 
     private static byte[] context(String id) {

@@ -1,11 +1,11 @@
 package eu.arete.lake.store;
 
+import eu.arete.lake.objects.StoredObject;
 import eu.arete.privacy.SecretBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Path;
 
 /**
  * A sealed file whose key was fetched, to be read in part and by several threads. What is read is what was sealed, or it is
@@ -13,12 +13,14 @@ import java.nio.file.Path;
  */
 public final class UnlockedFile {
 
-    private final Path path;
+    private final StoredObject object;
     private final SecretBytes dataKey;
     private final String id;
+    /** Whether the file was seen to be ours and to end where it should: once is enough, an object does not change. */
+    private volatile boolean proven;
 
-    UnlockedFile(Path path, SecretBytes dataKey, String id) {
-        this.path = path;
+    UnlockedFile(StoredObject object, SecretBytes dataKey, String id) {
+        this.object = object;
         this.dataKey = dataKey;
         this.id = id;
     }
@@ -32,6 +34,7 @@ public final class UnlockedFile {
     public void copy(Iterable<Span> spans, FileChannel target) throws IOException {
         try (UnsealingChannel channel = channel()) {
             for (Span span : spans) {
+                channel.expect(span);
                 channel.position(span.from());
                 while (channel.position() < span.to()) {
                     long at = channel.position();
@@ -45,7 +48,9 @@ public final class UnlockedFile {
     }
 
     private UnsealingChannel channel() throws IOException {
-        return new UnsealingChannel(path, new Envelope(dataKey, id));
+        UnsealingChannel channel = new UnsealingChannel(object, new Envelope(dataKey, id), proven);
+        proven = true;
+        return channel;
     }
 
     /** Places {@code from} (included) to {@code to} (not) of a plaintext. */

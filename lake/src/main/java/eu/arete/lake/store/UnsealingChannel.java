@@ -1,18 +1,20 @@
 package eu.arete.lake.store;
 
+import eu.arete.lake.objects.ObjectReader;
+import eu.arete.lake.objects.StoredObject;
+import eu.arete.lake.store.UnlockedFile.Span;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /** Reads a sealed file at any place, one block in memory at a time. For one thread. */
 final class UnsealingChannel implements SeekableByteChannel {
 
-    private final FileChannel file;
+    private final ObjectReader file;
+    private final long sealedSize;
     private final Envelope envelope;
     private final long lastIndex;
     private final long size;
@@ -21,28 +23,43 @@ final class UnsealingChannel implements SeekableByteChannel {
     private long loaded = -1;
     private int loadedLength;
     private long position;
+    private boolean open = true;
 
-    UnsealingChannel(Path path, Envelope envelope) throws IOException {
+    /** @param proven whether the mark and the end of this object were looked at before */
+    UnsealingChannel(StoredObject object, Envelope envelope, boolean proven) throws IOException {
         this.envelope = envelope;
-        this.file = FileChannel.open(path, StandardOpenOption.READ);
+        sealedSize = object.size();
+        long body = sealedSize - Envelope.MARK.length;
+        if (body < Envelope.TAG) {
+            throw new DamagedFile("Cannot open a sealed file: it is cut", null);
+        }
+        lastIndex = (body - 1) / Envelope.SEALED_BLOCK;
+        size = body - (lastIndex + 1) * Envelope.TAG;
+        file = object.reader();
         try {
-            byte[] mark = new byte[Envelope.MARK.length];
-            long body = file.size() - mark.length;
-            if (body < Envelope.TAG) {
-                throw new DamagedFile("Cannot open " + path.getFileName() + ": it is cut", null);
+            if (!proven) {
+                // The last block proves that the file was not cut: opened before anything is believed.
+                load(lastIndex);
+                byte[] mark = new byte[Envelope.MARK.length];
+                readFully(ByteBuffer.wrap(mark), 0);
+                if (!Arrays.equals(mark, Envelope.MARK)) {
+                    throw new DamagedFile("Cannot open a sealed file: it does not begin as one", null);
+                }
             }
-            readFully(ByteBuffer.wrap(mark), 0);
-            if (!Arrays.equals(mark, Envelope.MARK)) {
-                throw new DamagedFile("Cannot open " + path.getFileName() + ": it is not a sealed file", null);
-            }
-            lastIndex = (body - 1) / Envelope.SEALED_BLOCK;
-            size = body - (lastIndex + 1) * Envelope.TAG;
-            // The last block proves that the file was not cut: opened before anything is believed.
-            load(lastIndex);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
         }
+    }
+
+    /** Says that this part of the plaintext is about to be read. */
+    void expect(Span span) {
+        long last = Math.min(Math.max(span.from(), span.to() - 1) / Envelope.BLOCK, lastIndex);
+        file.expect(start(span.from() / Envelope.BLOCK), Math.min(start(last + 1), sealedSize));
+    }
+
+    private static long start(long index) {
+        return Envelope.MARK.length + index * Envelope.SEALED_BLOCK;
     }
 
     private void load(long index) throws IOException {
@@ -50,8 +67,8 @@ final class UnsealingChannel implements SeekableByteChannel {
             return;
         }
         loaded = -1;
-        long at = Envelope.MARK.length + index * Envelope.SEALED_BLOCK;
-        int length = (int) Math.min(Envelope.SEALED_BLOCK, file.size() - at);
+        long at = start(index);
+        int length = (int) Math.min(Envelope.SEALED_BLOCK, sealedSize - at);
         if (length < Envelope.TAG) {
             throw new DamagedFile("Cannot open block " + index + ": it is cut", null);
         }
@@ -73,6 +90,9 @@ final class UnsealingChannel implements SeekableByteChannel {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
+        if (!open) {
+            throw new ClosedChannelException();
+        }
         if (position >= size) {
             return -1;
         }
@@ -117,11 +137,12 @@ final class UnsealingChannel implements SeekableByteChannel {
 
     @Override
     public boolean isOpen() {
-        return file.isOpen();
+        return open;
     }
 
     @Override
     public void close() throws IOException {
+        open = false;
         Arrays.fill(plain, (byte) 0);
         file.close();
     }
