@@ -1,6 +1,5 @@
 package eu.arete.hub.cli;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -8,11 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -37,14 +35,11 @@ import tools.jackson.databind.JsonNode;
             "Exit codes: 0 accepted (with or without rejected rows), 1 refused, 2 wrong usage."
         })
 final class Deposit implements Callable<Integer> {
-    @Option(names = "--hub", paramLabel = "URL", description = "default: http://127.0.0.1:8080")
-    private String hub = "http://127.0.0.1:8080";
+    @Mixin
+    private Session session = new Session();
 
     @Option(names = "--dataset", paramLabel = "NAME", required = true, description = "as in the hub's catalogue")
     private String dataset = "";
-
-    @Option(names = "--email", paramLabel = "ADDRESS", description = "of the account to sign in with")
-    private @Nullable String email;
 
     @Option(names = "--rejects", paramLabel = "N", description = "how many rejected values to show a file (default: 5)")
     private int rejects = 5;
@@ -57,8 +52,8 @@ final class Deposit implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Path> files = files();
-        out.printf("Sending %d files to %s at %s%n", files.size(), dataset, hub);
-        JsonNode report = new Delivery(signedIn(), dataset, files).send(percent -> {});
+        out.printf("Sending %d files to %s at %s%n", files.size(), dataset, session.hub());
+        JsonNode report = new Delivery(session.signedIn(), dataset, files).send(percent -> {});
         print(report);
         return report.path("state").asString().equals("REFUSED") ? 1 : 0;
     }
@@ -82,21 +77,6 @@ final class Deposit implements Callable<Integer> {
             throw new Told("nothing to send: no .csv file in " + given);
         }
         return files;
-    }
-
-    private HubClient signedIn() {
-        HubClient anyone = new HubClient(hub);
-        String token = Optional.ofNullable(System.getenv("ARETE_TOKEN")).orElse("");
-        if (!token.isBlank()) {
-            return anyone.with(token.strip());
-        }
-        Console console = System.console();
-        if (email == null || console == null) {
-            throw new Told("sign in with --email at a terminal, or put a session token in ARETE_TOKEN");
-        }
-        String password = new String(console.readPassword("Password of %s: ", email));
-        String code = console.readLine("Code of the authenticator: ");
-        return anyone.signIn(email, password, code.strip());
     }
 
     private void print(JsonNode report) {

@@ -2,6 +2,7 @@ package eu.arete.hub.cli;
 
 import eu.arete.hub.cli.demo.Demo;
 import eu.arete.hub.cli.hosting.Hosting;
+import eu.arete.hub.cli.jobs.Jobs;
 import eu.arete.hub.cli.move.Move;
 import eu.arete.hub.cli.schema.Schema;
 import picocli.CommandLine;
@@ -12,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "arete",
         mixinStandardHelpOptions = true,
-        subcommands = {Serve.class, Deposit.class, Demo.class, Hosting.class, Move.class, Schema.class})
+        subcommands = {Serve.class, Deposit.class, Demo.class, Hosting.class, Jobs.class, Move.class, Schema.class})
 public final class Main {
     private Main() {}
 

@@ -1,0 +1,3 @@
+/** {@code ./arete jobs}: long work, seen and cancelled from a terminal. */
+@org.jspecify.annotations.NullMarked
+package eu.arete.hub.cli.jobs;
