@@ -13,7 +13,7 @@ import java.util.Arrays;
 final class Hmac {
 
     private static final int BLOCK = 64;
-    private static final int DIGEST = 32;
+    static final int DIGEST = 32;
 
     private final MessageDigest inner;
     private final MessageDigest outer;
@@ -49,17 +49,6 @@ final class Hmac {
         byte[] scratch = new byte[DIGEST];
         code(message, message.length, scratch);
         return Arrays.copyOf(scratch, Hex.BYTES);
-    }
-
-    /** Rewrites 32 hexadecimal digits into the 32 digits of their code. */
-    boolean rewrite(byte[] in, int inFrom, byte[] out, int outFrom) {
-        byte[] scratch = new byte[DIGEST];
-        if (!Hex.read(in, inFrom, scratch)) {
-            return false;
-        }
-        code(scratch, Hex.BYTES, scratch);
-        Hex.write(scratch, out, outFrom);
-        return true;
     }
 
     private static MessageDigest padded(byte[] block, int pad) {

@@ -1,16 +1,29 @@
 package eu.arete.privacy;
 
-/** Turns a lake pseudonym into one project's own, with that project's key. Safe to share between threads. */
+/**
+ * Turns a lake pseudonym into one project's own, with that project's key. It is made from the root of the pseudonym, so that a
+ * project knows a person by the same code whatever the regime of the lake. Safe to share between threads.
+ */
 public final class ProjectStage {
 
     private final Hmac hmac;
+    private final Regime regime;
 
+    /** From pseudonyms of the first regime. */
     public ProjectStage(SecretBytes projectKey) {
-        hmac = new Hmac(projectKey);
+        this(projectKey, Regime.first());
+    }
+
+    /** @param regime that of the pseudonyms given */
+    public ProjectStage(SecretBytes projectKey, Regime regime) {
+        this.hmac = new Hmac(projectKey);
+        this.regime = regime;
     }
 
     public ProjectPseudonym pseudonym(Pseudonym pseudonym) {
-        return ProjectPseudonym.of(hmac.code(pseudonym.bytes()));
+        byte[] root = pseudonym.bytes();
+        regime.leave(root);
+        return ProjectPseudonym.of(hmac.code(root));
     }
 
     /**
@@ -20,6 +33,13 @@ public final class ProjectStage {
      * @return false, with nothing written, when the input is not 32 lower-case hexadecimal digits
      */
     public boolean rewrite(byte[] in, int inFrom, byte[] out, int outFrom) {
-        return hmac.rewrite(in, inFrom, out, outFrom);
+        byte[] scratch = new byte[Hmac.DIGEST];
+        if (!Hex.read(in, inFrom, scratch)) {
+            return false;
+        }
+        regime.leave(scratch);
+        hmac.code(scratch, Hex.BYTES, scratch);
+        Hex.write(scratch, out, outFrom);
+        return true;
     }
 }

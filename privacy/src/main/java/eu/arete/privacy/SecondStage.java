@@ -1,16 +1,32 @@
 package eu.arete.privacy;
 
-/** Turns a first-stage code into the lake's pseudonym, with the hub's secret. Safe to share between threads. */
+/**
+ * Turns a first-stage code into the lake's pseudonym: the root, with the hub's secret, then the code of the regime under which the
+ * lake, or a dataset of it, lies. Safe to share between threads.
+ */
 public final class SecondStage {
 
     private final Hmac hmac;
+    private final Regime regime;
 
+    /** In the first regime. */
     public SecondStage(SecretBytes secondSecret) {
-        hmac = new Hmac(secondSecret);
+        this(secondSecret, Regime.first());
+    }
+
+    public SecondStage(SecretBytes secondSecret, Regime regime) {
+        this.hmac = new Hmac(secondSecret);
+        this.regime = regime;
+    }
+
+    public Regime regime() {
+        return regime;
     }
 
     public Pseudonym pseudonym(FirstStageCode code) {
-        return Pseudonym.of(hmac.code(code.bytes()));
+        byte[] made = hmac.code(code.bytes());
+        regime.enter(made);
+        return Pseudonym.of(made);
     }
 
     /**
@@ -20,6 +36,13 @@ public final class SecondStage {
      * @return false, with nothing written, when the input is not 32 lower-case hexadecimal digits
      */
     public boolean rewrite(byte[] in, int inFrom, byte[] out, int outFrom) {
-        return hmac.rewrite(in, inFrom, out, outFrom);
+        byte[] scratch = new byte[Hmac.DIGEST];
+        if (!Hex.read(in, inFrom, scratch)) {
+            return false;
+        }
+        hmac.code(scratch, Hex.BYTES, scratch);
+        regime.enter(scratch);
+        Hex.write(scratch, out, outFrom);
+        return true;
     }
 }
