@@ -3,6 +3,7 @@ package eu.arete.hub.deposits;
 import eu.arete.hub.accounts.OrganisationId;
 import eu.arete.hub.hosting.Nature;
 import eu.arete.lake.intake.DeliveryReport;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.OptionalLong;
  *
  * @param nature of the dataset when the delivery was announced: a later description does not change it
  * @param bytesChecked how far the checks are, of {@code bytesTotal}
+ * @param checkedMillis how long that took
+ * @param trouble why the hub cannot go on for now
+ * @param nextTry when it tries again, if there is trouble
  * @param refusal why it is refused whole
  */
 public record Deposit(
@@ -26,6 +30,9 @@ public record Deposit(
         Optional<Instant> decidedAt,
         long bytesTotal,
         long bytesChecked,
+        long checkedMillis,
+        Optional<Trouble> trouble,
+        Optional<Instant> nextTry,
         long rows,
         long accepted,
         long rejected,
@@ -54,6 +61,19 @@ public record Deposit(
 
     public List<String> missing() {
         return files.stream().filter(file -> !file.received()).map(File::name).toList();
+    }
+
+    /** Bytes checked a second, while it is being checked; 0 when nobody can say yet. */
+    public long bytesPerSecond() {
+        return state != DepositState.CHECKING || checkedMillis < 200 ? 0 : bytesChecked * 1000 / checkedMillis;
+    }
+
+    /** How long the checks still take at this rate. */
+    public Optional<Duration> remaining() {
+        long rate = bytesPerSecond();
+        return rate == 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofSeconds((Math.max(0, bytesTotal - bytesChecked) + rate - 1) / rate));
     }
 
     /** 0 to 100. */

@@ -5,6 +5,7 @@ import static eu.arete.hub.publiclog.Field.DATASET;
 import static eu.arete.hub.publiclog.Field.DATASET_VERSION;
 import static eu.arete.hub.publiclog.Field.DOCUMENT;
 import static eu.arete.hub.publiclog.Field.DOSSIER;
+import static eu.arete.hub.publiclog.Field.LINEAGE;
 import static eu.arete.hub.publiclog.Field.OPPOSITIONS;
 import static eu.arete.hub.publiclog.Field.ORGANISATION;
 import static eu.arete.hub.publiclog.Field.OUTCOME;
@@ -29,7 +30,7 @@ public enum EntryType {
     DEPOSIT_ACCEPTED(
             "deposit.accepted",
             must(ORGANISATION, DATASET, SHA256),
-            may(DATASET_VERSION, ROWS_ACCEPTED, ROWS_REJECTED)),
+            may(DATASET_VERSION, LINEAGE, ROWS_ACCEPTED, ROWS_REJECTED)),
     DEPOSIT_REFUSED("deposit.refused", must(ORGANISATION, DATASET), may(SHA256, OUTCOME, ROWS_ACCEPTED, ROWS_REJECTED)),
     DATASET_DESCRIBED("dataset.described", must(DATASET, SHA256), may(ORGANISATION, DATASET_VERSION)),
     DOSSIER_SUBMITTED("dossier.submitted", must(DOSSIER), may(ORGANISATION, PROCEDURE, SHA256)),

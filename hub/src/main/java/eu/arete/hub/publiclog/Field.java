@@ -23,6 +23,8 @@ public enum Field {
     POLICY("policy", "[a-z0-9]([a-z0-9.-]{0,30}[a-z0-9])?"),
     /** SHA-256 of the document, manifest, result or batch the entry is about. */
     SHA256("sha256", "[0-9a-f]{64}"),
+    /** SHA-256 of the record of what was done to each file of a deposit. */
+    LINEAGE("lineage", "[0-9a-f]{64}"),
     /** A hosting service of the register. */
     SERVICE("service", "[a-z]([a-z0-9-]{0,62}[a-z0-9])?"),
     /** An open comparison of hosts. */

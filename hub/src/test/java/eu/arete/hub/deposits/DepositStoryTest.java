@@ -12,6 +12,8 @@ import eu.arete.hub.Visitor;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.catalogue.Descriptors;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** A delivery by form, its report, and what the catalogue then shows, in the browser. */
@@ -54,6 +56,45 @@ class DepositStoryTest extends BrowserTest {
                     .isVisible();
             assertAccessible(anyone);
         }
+    }
+
+    @Test
+    void what_leaves_the_range_of_earlier_files_is_drawn_and_told() {
+        Visitor partner = as("anap", Role.PARTNER);
+        partner.post("/api/v1/datasets", Descriptors.acts("story-drift", "anap"));
+        Partner sends = new Partner(partner, "story-drift");
+        Map<String, String> year = new TreeMap<>();
+        for (int month = 1; month <= 11; month++) {
+            year.put("ACTS.2023-%02d.csv".formatted(month), rows(month * 1000, 70 + month * 7 % 20, month % 3));
+        }
+        sends.deliver(year);
+        String id = sends.deliver(Map.of("ACTS.2023-12.csv", rows(12_000, 31, 9)))
+                .path("id")
+                .asString();
+        for (String language : new String[] {"en", "fr"}) {
+            Page page = browser(language, partner);
+            page.navigate("/deposits/" + id);
+            assertAccessible(page);
+            picture(page, "deposit-departures-" + language);
+            page.locator("main a[href='/deposits/" + id + "/files/ACTS.2023-12.csv']")
+                    .first()
+                    .click();
+            assertThat(page.locator("figure.chart rect.now")).hasCount(4);
+            assertThat(page.locator("figure.chart rect.past")).hasCount(44);
+            assertAccessible(page);
+            picture(page, "deposit-drift-" + language);
+        }
+    }
+
+    private static String rows(int first, int count, int bad) {
+        StringBuilder rows = new StringBuilder("NUM;PERSON;DAY;ICD\n");
+        for (int i = 0; i < count; i++) {
+            rows.append(first + i)
+                    .append(i % 9 == 0 ? ";;;" : ";;" + (10 + i % 18) + "/02/2023;")
+                    .append(i < bad ? "x" : "E11")
+                    .append('\n');
+        }
+        return rows.toString();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package eu.arete.hub.deposits.internal;
 
 import eu.arete.hub.deposits.DepositId;
+import eu.arete.hub.deposits.Trouble;
 import eu.arete.hub.hosting.GateOpened;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,20 +30,36 @@ class Checker implements SmartLifecycle {
     private static final long POLL_SECONDS = 2;
     /** How long a deposit that met a closed gate is left, should nobody tell that it opened. */
     private static final Duration HELD = Duration.ofMinutes(5);
+    /** Put off for longer, it was by a clock that has since gone back. */
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Inspection inspection;
+    private final Verdicts verdicts;
+    private final Troubles troubles;
     private final Clock clock;
+    private final Duration retry;
     private final Semaphore work = new Semaphore(0);
     private volatile boolean running;
     private volatile Optional<Thread> thread = Optional.empty();
 
-    Checker(JdbcClient jdbc, TransactionTemplate transaction, Inspection inspection, Clock clock) {
+    /** @param retry how long after a first failure; twice as long after each further one */
+    Checker(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Inspection inspection,
+            Verdicts verdicts,
+            Troubles troubles,
+            Clock clock,
+            @Value("${arete.deposits.retry:PT10S}") Duration retry) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.inspection = inspection;
+        this.verdicts = verdicts;
+        this.troubles = troubles;
         this.clock = clock;
+        this.retry = retry;
     }
 
     private record Job(DepositId deposit, int attempts) {}
@@ -62,17 +80,25 @@ class Checker implements SmartLifecycle {
     private void run() {
         while (running) {
             try {
-                if (!next()) {
+                if (!tried()) {
                     work.tryAcquire(POLL_SECONDS, TimeUnit.SECONDS);
                     work.drainPermits();
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                if (running) {
-                    LOG.error("The checks of a deposit broke; it will be tried again", e);
-                }
             }
+        }
+    }
+
+    /** @return false when there is nothing to do for a moment: nothing waits, or the database does not answer */
+    private boolean tried() {
+        try {
+            return next();
+        } catch (RuntimeException e) {
+            if (running) {
+                LOG.error("The checks of a deposit broke; it will be tried again", e);
+            }
+            return false;
         }
     }
 
@@ -80,10 +106,12 @@ class Checker implements SmartLifecycle {
     private boolean next() {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             Optional<Job> job = jdbc.sql("""
-                    select deposit, attempts from deposits.job where not_before <= :now
+                    select deposit, attempts from deposits.job
+                    where not put_off or not_before <= :now or not_before > :farthest
                     order by not_before, deposit for update skip locked limit 1
                     """)
                     .param("now", Timestamp.from(clock.instant()))
+                    .param("farthest", Timestamp.from(clock.instant().plus(LONGEST)))
                     .query((row, n) ->
                             new Job(new DepositId(row.getObject("deposit", UUID.class)), row.getInt("attempts")))
                     .optional();
@@ -103,8 +131,11 @@ class Checker implements SmartLifecycle {
             }
         } catch (RuntimeException e) {
             // Ours or the machine's fault: later, and ever later, but never dropped.
-            Duration wait = Duration.ofSeconds(Math.min(3_600, 10L << Math.min(job.attempts(), 9)));
-            LOG.error("Cannot check deposit {}, next try in {}", job.deposit(), wait, e);
+            Duration doubled = retry.multipliedBy(1L << Math.min(job.attempts(), 9));
+            Duration wait = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+            Trouble trouble = troubles.of(e);
+            LOG.error("Cannot check deposit {} ({}), next try in {}", job.deposit(), trouble, wait, e);
+            verdicts.putOff(job.deposit(), trouble, clock.instant().plus(wait));
             jdbc.sql("update deposits.job set attempts = attempts + 1 where deposit = :id")
                     .param("id", job.deposit().value())
                     .update();
@@ -113,7 +144,7 @@ class Checker implements SmartLifecycle {
     }
 
     private void later(Job job, Instant moment) {
-        jdbc.sql("update deposits.job set not_before = :later where deposit = :id")
+        jdbc.sql("update deposits.job set not_before = :later, put_off = true where deposit = :id")
                 .param("id", job.deposit().value())
                 .param("later", Timestamp.from(moment))
                 .update();

@@ -6,6 +6,8 @@ import eu.arete.hub.deposits.Announced;
 import eu.arete.hub.deposits.Deposit;
 import eu.arete.hub.deposits.DepositId;
 import eu.arete.hub.deposits.DepositState;
+import eu.arete.hub.deposits.Lineage;
+import eu.arete.hub.deposits.Trouble;
 import eu.arete.hub.hosting.Nature;
 import eu.arete.lake.intake.DeliveryReport;
 import eu.arete.lake.store.SealedFile;
@@ -13,8 +15,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,6 +30,7 @@ import org.springframework.stereotype.Repository;
 class DepositStore {
     private static final String DEPOSIT = """
             select id, dataset, nature, organisation, manifest, state, created_at, decided_at, bytes_total, bytes_checked,
+                   checked_millis, trouble, next_try,
                    rows_total, rows_accepted, rows_rejected, dataset_version, refusal
             from deposits.deposit
             """;
@@ -83,6 +88,9 @@ class DepositStore {
                 Optional.ofNullable(decided).map(Timestamp::toInstant),
                 row.getLong("bytes_total"),
                 row.getLong("bytes_checked"),
+                row.getLong("checked_millis"),
+                Optional.ofNullable(row.getString("trouble")).map(Trouble::valueOf),
+                Optional.ofNullable(row.getTimestamp("next_try")).map(Timestamp::toInstant),
                 row.getLong("rows_total"),
                 row.getLong("rows_accepted"),
                 row.getLong("rows_rejected"),
@@ -191,12 +199,60 @@ class DepositStore {
                 .toList();
     }
 
-    void progress(DepositId id, long bytes) {
-        jdbc.sql("update deposits.deposit set state = 'CHECKING', bytes_checked = :bytes where id = :id"
-                        + " and state in ('QUEUED', 'CHECKING')")
+    /** @return false when it is no more to be checked: it was decided, or cancelled, in the meantime */
+    boolean progress(DepositId id, long bytes, long millis) {
+        return jdbc.sql("""
+                update deposits.deposit set state = 'CHECKING', bytes_checked = :bytes, checked_millis = :millis,
+                    trouble = null, next_try = null
+                where id = :id and state in ('QUEUED', 'CHECKING')
+                """)
+                        .param("id", id.value())
+                        .param("bytes", bytes)
+                        .param("millis", millis)
+                        .update()
+                == 1;
+    }
+
+    /** The checks broke off: it waits again, and says why. */
+    void putOff(DepositId id, Trouble trouble, Instant nextTry) {
+        jdbc.sql("""
+                update deposits.deposit set state = 'QUEUED', bytes_checked = 0, checked_millis = 0, trouble = :trouble,
+                    next_try = :next
+                where id = :id and state in ('QUEUED', 'CHECKING')
+                """)
                 .param("id", id.value())
-                .param("bytes", bytes)
+                .param("trouble", trouble.name())
+                .param("next", Timestamp.from(nextTry))
                 .update();
+    }
+
+    Map<String, Instant> receptions(DepositId id) {
+        Map<String, Instant> receptions = new HashMap<>();
+        jdbc.sql("select name, received_at from deposits.file where deposit = :id and received_at is not null")
+                .param("id", id.value())
+                .query(row -> {
+                    receptions.put(
+                            row.getString("name"),
+                            row.getTimestamp("received_at").toInstant());
+                });
+        return receptions;
+    }
+
+    void keep(DepositId id, Lineage lineage) {
+        jdbc.sql("update deposits.deposit set lineage = :lineage, lineage_sha256 = :sha256 where id = :id")
+                .param("id", id.value())
+                .param("lineage", lineage.json())
+                .param("sha256", lineage.sha256())
+                .update();
+    }
+
+    Optional<Lineage> lineage(DepositId id) {
+        return jdbc.sql("""
+                select lineage, lineage_sha256 from deposits.deposit where id = :id and lineage is not null
+                """)
+                .param("id", id.value())
+                .query((row, n) -> new Lineage(row.getString("lineage"), row.getString("lineage_sha256")))
+                .optional();
     }
 
     void checked(DepositId id, String name, DeliveryReport report, Optional<SealedFile> rejects) {
@@ -222,7 +278,8 @@ class DepositStore {
         jdbc.sql("""
                 update deposits.deposit set state = :state, rows_total = :rows, rows_accepted = :accepted,
                     rows_rejected = :rejected, dataset_version = :version, refusal = :refusal::jsonb, decided_at = :now,
-                    bytes_checked = bytes_total
+                    bytes_checked = bytes_total, trouble = null, next_try = null,
+                    decision = nextval('deposits.decision')
                 where id = :id
                 """)
                 .param("id", id.value())
@@ -237,6 +294,13 @@ class DepositStore {
         jdbc.sql("update deposits.file set sealed = null where deposit = :id")
                 .param("id", id.value())
                 .update();
+    }
+
+    /** Whether anything was ever accepted, of any dataset. */
+    boolean hasAccepted() {
+        return jdbc.sql("select exists (select 1 from deposits.deposit where dataset_version is not null)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Every path of the inbox that is still needed. */

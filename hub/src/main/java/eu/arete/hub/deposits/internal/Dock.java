@@ -8,9 +8,11 @@ import eu.arete.lake.store.SealedFiles;
 import eu.arete.privacy.KeyName;
 import eu.arete.privacy.KeyStore;
 import eu.arete.privacy.SecondStage;
+import eu.arete.privacy.SecretBytes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,10 +26,15 @@ class Dock {
 
     @Bean
     SealedFiles inbox(Home home, KeyStore keys, SecureRandom random, DepositStore store) throws IOException {
+        Set<String> waiting = store.inboxPaths();
+        if (!waiting.isEmpty() && !keys.contains(INBOX)) {
+            throw new IllegalStateException(waiting.size()
+                    + " sealed files wait in the inbox and the key store does not hold their key: bring it back");
+        }
         keys.ensureWrappingKey(INBOX);
         SealedFiles inbox = new SealedFiles(home.inbox(), keys, INBOX, random);
         // What a killed hub was receiving, or had no time to delete.
-        inbox.sweep(store.inboxPaths());
+        inbox.sweep(waiting);
         return inbox;
     }
 
@@ -38,9 +45,13 @@ class Dock {
     Intake intake(
             LakeStore lake,
             KeyStore keys,
+            DepositStore store,
             @Value("${arete.scratch:/dev/shm}") Path memory,
             @Value("${arete.intake.threads:0}") int threads) {
         int used = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-        return new Intake(lake, new SecondStage(keys.ensureSecret(Vault.SECOND_STAGE)), memory, used);
+        // A second secret made because the first one is away would give everybody a second pseudonym.
+        SecretBytes secret =
+                store.hasAccepted() ? keys.secret(Vault.SECOND_STAGE) : keys.ensureSecret(Vault.SECOND_STAGE);
+        return new Intake(lake, new SecondStage(secret), memory, used);
     }
 }

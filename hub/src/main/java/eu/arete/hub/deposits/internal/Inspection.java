@@ -76,26 +76,42 @@ class Inspection {
         Optional<Deposit.Reason> refusal;
         try {
             refusal = pass(deposit, received, found);
+        } catch (Cancelled e) {
+            drop(found);
+            return true;
         } catch (IOException | RuntimeException e) {
-            dropLakeFiles(found);
+            drop(found);
+            if (store.find(id).orElseThrow().state().isDecided()) {
+                // Cancelled, and its files deleted, while they were read.
+                return true;
+            }
             throw new IllegalStateException("Cannot check deposit " + id, e);
         }
         // Should the commit itself fail, nobody knows yet whether the files are registered: the next start does.
         Verdicts.Outcome outcome = verdicts.decide(deposit, found, refusal);
-        if (outcome != Verdicts.Outcome.ACCEPTED) {
-            dropLakeFiles(found);
+        switch (outcome) {
+            case ACCEPTED -> received.forEach(this::drop);
+            case NOT_ACCEPTED -> {
+                // What was rejected stays, to be downloaded.
+                dropLakeFiles(found);
+                received.forEach(this::drop);
+            }
+            case TOO_LATE, WAITS -> drop(found);
         }
-        if (outcome == Verdicts.Outcome.WAITS) {
-            return false;
-        }
-        received.forEach(this::drop);
-        return true;
+        return outcome != Verdicts.Outcome.WAITS;
+    }
+
+    /** Nobody wants to know any more: its partner gave the deposit up. */
+    private static final class Cancelled extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     private Optional<Deposit.Reason> pass(Deposit deposit, List<SealedFile> received, List<Found> found)
             throws IOException {
         DatasetDescriptor descriptor = catalogue.dataset(deposit.dataset()).descriptor();
         long before = 0;
+        long start = System.nanoTime();
+        mayGoOn(deposit, 0, start);
         for (int i = 0; i < received.size(); i++) {
             Deposit.File file = deposit.files().get(i);
             Optional<TableSchema> schema = descriptor.tableOf(file.name());
@@ -104,7 +120,7 @@ class Inspection {
             }
             long base = before;
             Optional<Deposit.Reason> refusal =
-                    take(deposit, file, received.get(i), schema.get(), found, told(deposit, base));
+                    take(deposit, file, received.get(i), schema.get(), found, told(deposit, base, start));
             if (refusal.isPresent()) {
                 return refusal;
             }
@@ -113,15 +129,21 @@ class Inspection {
         return Optional.empty();
     }
 
-    private LongConsumer told(Deposit deposit, long base) {
+    private LongConsumer told(Deposit deposit, long base, long start) {
         long[] last = {System.nanoTime() - TELL_EVERY_NANOS};
         return bytes -> {
             long now = System.nanoTime();
             if (now - last[0] >= TELL_EVERY_NANOS) {
                 last[0] = now;
-                verdicts.tell(deposit.id(), base + bytes);
+                mayGoOn(deposit, base + bytes, start);
             }
         };
+    }
+
+    private void mayGoOn(Deposit deposit, long bytes, long start) {
+        if (!verdicts.tell(deposit.id(), bytes, (System.nanoTime() - start) / 1_000_000)) {
+            throw new Cancelled();
+        }
     }
 
     private Optional<Deposit.Reason> take(
@@ -168,6 +190,12 @@ class Inspection {
                 report.firstDay(),
                 report.lastDay(),
                 files));
+    }
+
+    /** Leaves nothing of an attempt that decided nothing. */
+    private void drop(List<Found> found) {
+        dropLakeFiles(found);
+        found.forEach(one -> one.rejects().ifPresent(this::drop));
     }
 
     private void dropLakeFiles(List<Found> found) {

@@ -5,10 +5,12 @@ import eu.arete.hub.accounts.Role;
 import eu.arete.hub.catalogue.Catalogue;
 import eu.arete.hub.catalogue.Dataset;
 import eu.arete.hub.deposits.Announced;
+import eu.arete.hub.deposits.Comparison;
 import eu.arete.hub.deposits.Deposit;
 import eu.arete.hub.deposits.DepositId;
 import eu.arete.hub.deposits.DepositState;
 import eu.arete.hub.deposits.Deposits;
+import eu.arete.hub.deposits.Lineage;
 import eu.arete.hub.site.Place;
 import eu.arete.hub.site.Refused;
 import eu.arete.lake.schema.DatasetDescriptor;
@@ -24,12 +26,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Receives deliveries. Nothing is checked here but that the bytes are those announced. */
 @Service
 class Reception implements Deposits {
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
     private static final int MOST_FILES = 5_000;
 
     private final DepositStore store;
@@ -37,6 +42,9 @@ class Reception implements Deposits {
     private final SealedFiles inbox;
     private final Checker checker;
     private final Doorway doorway;
+    private final Verdicts verdicts;
+    private final EarlierFiles earlier;
+    private final Troubles troubles;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -46,6 +54,9 @@ class Reception implements Deposits {
             SealedFiles inbox,
             Checker checker,
             Doorway doorway,
+            Verdicts verdicts,
+            EarlierFiles earlier,
+            Troubles troubles,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
@@ -53,6 +64,9 @@ class Reception implements Deposits {
         this.inbox = inbox;
         this.checker = checker;
         this.doorway = doorway;
+        this.verdicts = verdicts;
+        this.earlier = earlier;
+        this.troubles = troubles;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -114,15 +128,27 @@ class Reception implements Deposits {
             throw Refused.conflict("deposits.closed");
         }
         doorway.requireOpen(deposit);
-        SealedFile sealed;
-        try (var writer = inbox.create("files", ".csv.sealed")) {
-            Digests.verify(bytes, writer.stream(), file);
-            sealed = writer.finish();
-        }
+        SealedFile sealed = seal(file, bytes);
         if (!store.received(id, name, sealed, clock.instant())) {
             inbox.delete(sealed);
         }
         return deposit(actor, id);
+    }
+
+    private SealedFile seal(Deposit.File file, InputStream bytes) throws IOException {
+        try (var writer = inbox.create("files", ".csv.sealed")) {
+            Digests.verify(bytes, writer.stream(), file);
+            return writer.finish();
+        } catch (Refused refused) {
+            throw refused;
+        } catch (IOException | RuntimeException e) {
+            Optional<Refused> refusal = troubles.refusal(e);
+            if (refusal.isPresent()) {
+                LOG.error("Cannot keep {} of a deposit", file.name(), e);
+                throw refusal.get();
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -148,6 +174,45 @@ class Reception implements Deposits {
         });
         checker.wake();
         return java.util.Objects.requireNonNull(queued);
+    }
+
+    @Override
+    public Deposit cancel(Actor actor, DepositId id) {
+        Deposit deposit = actor.is(Role.ADMINISTRATOR)
+                ? store.find(id).orElseThrow(() -> Refused.notFound("deposits.no-such-deposit"))
+                : deposit(actor, id);
+        Optional<List<SealedFile>> received = verdicts.cancel(deposit.id());
+        for (SealedFile file : received.orElse(List.of())) {
+            delete(file);
+        }
+        Deposit now = store.find(id).orElseThrow();
+        boolean cancelled = now.refusal()
+                .filter(reason -> reason.code().equals(Verdicts.CANCELLED))
+                .isPresent();
+        if (!cancelled) {
+            throw Refused.conflict("deposits.already-decided");
+        }
+        return now;
+    }
+
+    private void delete(SealedFile file) {
+        try {
+            inbox.delete(file);
+        } catch (IOException e) {
+            // Nothing names it any more: the next start sweeps it.
+            LOG.warn("Cannot delete a file of a cancelled deposit yet", e);
+        }
+    }
+
+    @Override
+    public List<Comparison> comparisons(Actor actor, DepositId id) {
+        Deposit deposit = deposit(actor, id);
+        return earlier.of(deposit, catalogue.dataset(deposit.dataset()).descriptor());
+    }
+
+    @Override
+    public Optional<Lineage> lineage(Actor actor, DepositId id) {
+        return store.lineage(deposit(actor, id).id());
     }
 
     @Override

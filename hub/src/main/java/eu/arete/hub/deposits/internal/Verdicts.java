@@ -5,13 +5,17 @@ import eu.arete.hub.catalogue.Catalogue;
 import eu.arete.hub.deposits.Deposit;
 import eu.arete.hub.deposits.DepositId;
 import eu.arete.hub.deposits.DepositState;
+import eu.arete.hub.deposits.Lineage;
+import eu.arete.hub.deposits.Trouble;
 import eu.arete.hub.publiclog.Entry;
 import eu.arete.hub.publiclog.EntryType;
 import eu.arete.hub.publiclog.Field;
 import eu.arete.hub.publiclog.PublicLog;
 import eu.arete.lake.schema.Thresholds;
+import eu.arete.lake.store.SealedFile;
 import eu.arete.privacy.disclosure.ProtectedCount;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,10 +32,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Verdicts {
+    /** The reason of a deposit that its partner, or an administrator, gave up. */
+    static final String CANCELLED = "deposits.cancelled";
+
     private final DepositStore store;
     private final Catalogue catalogue;
     private final PublicLog log;
     private final Doorway doorway;
+    private final Records records;
     private final TransactionTemplate own;
     private final Clock clock;
 
@@ -40,20 +48,46 @@ class Verdicts {
             Catalogue catalogue,
             PublicLog log,
             Doorway doorway,
+            Records records,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
         this.catalogue = catalogue;
         this.log = log;
         this.doorway = doorway;
+        this.records = records;
         this.clock = clock;
         // The caller holds the job's lock in a transaction of its own.
         own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    void tell(DepositId id, long bytesChecked) {
-        own.executeWithoutResult(status -> store.progress(id, bytesChecked));
+    /** @return false when it was cancelled */
+    boolean tell(DepositId id, long bytesChecked, long millis) {
+        return Boolean.TRUE.equals(own.execute(status -> store.progress(id, bytesChecked, millis)));
+    }
+
+    void putOff(DepositId id, Trouble trouble, Instant nextTry) {
+        own.executeWithoutResult(status -> store.putOff(id, trouble, nextTry));
+    }
+
+    /**
+     * Gives up what is not decided.
+     *
+     * @return the files received so far, to be deleted; empty when it was decided before
+     */
+    Optional<List<SealedFile>> cancel(DepositId id) {
+        return Objects.requireNonNull(own.execute(status -> {
+            Deposit now = store.findForUpdate(id).orElseThrow();
+            if (now.state().isDecided()) {
+                return Optional.<List<SealedFile>>empty();
+            }
+            List<SealedFile> received = now.files().stream()
+                    .flatMap(file -> store.sealed(id, file.name()).stream())
+                    .toList();
+            refuse(now, 0, 0, new Deposit.Reason(CANCELLED, "", 0, "", ""));
+            return Optional.of(received);
+        }));
     }
 
     /** What came of the files found. */
@@ -61,6 +95,8 @@ class Verdicts {
         /** They are now the catalogue's. */
         ACCEPTED,
         NOT_ACCEPTED,
+        /** It was decided before: cancelled, or checked by another process. */
+        TOO_LATE,
         /** The hosting gate closed while they were checked: later. */
         WAITS
     }
@@ -69,7 +105,7 @@ class Verdicts {
         return Objects.requireNonNull(own.execute(status -> {
             Deposit now = store.findForUpdate(deposit.id()).orElseThrow();
             if (now.state().isDecided()) {
-                return Outcome.NOT_ACCEPTED;
+                return Outcome.TOO_LATE;
             }
             if (!doorway.isOpenFor(deposit)) {
                 return Outcome.WAITS;
@@ -121,6 +157,8 @@ class Verdicts {
         List<AcceptedFile> files =
                 found.stream().flatMap(one -> one.accepted().stream()).toList();
         long version = catalogue.accept(deposit.dataset(), deposit.id().value(), files);
+        Lineage lineage = records.of(deposit, catalogue.dataset(deposit.dataset()), found, version, clock.instant());
+        store.keep(deposit.id(), lineage);
         store.decide(
                 deposit.id(),
                 rejected == 0 ? DepositState.ACCEPTED : DepositState.ACCEPTED_WITH_REJECTS,
@@ -134,6 +172,7 @@ class Verdicts {
                 .dataset(deposit.dataset())
                 .datasetVersion(version)
                 .sha256(deposit.manifest())
+                .with(Field.LINEAGE, lineage.sha256())
                 .count(Field.ROWS_ACCEPTED, ProtectedCount.of(accepted))
                 .count(Field.ROWS_REJECTED, ProtectedCount.of(rejected)));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.arete.hub.deposits.Deposit;
 import eu.arete.hub.deposits.DepositState;
 import eu.arete.hub.hosting.Nature;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ record DepositAnswer(
         Instant createdAt,
         @Nullable Instant decidedAt,
         Progress progress,
+        @Nullable Held held,
         long rows,
         long accepted,
         long rejected,
@@ -27,7 +29,32 @@ record DepositAnswer(
         Deposit.@Nullable Reason refusal,
         List<FileAnswer> files) {
 
-    record Progress(long bytesChecked, long bytesTotal, int percent) {}
+    /** @param secondsLeft at the rate of now; absent when nobody can say yet */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Progress(
+            long bytesChecked,
+            long bytesTotal,
+            int percent,
+            long bytesPerSecond,
+            @Nullable Long secondsLeft) {
+        static Progress of(Deposit deposit) {
+            return new Progress(
+                    deposit.bytesChecked(),
+                    deposit.bytesTotal(),
+                    deposit.percentChecked(),
+                    deposit.bytesPerSecond(),
+                    deposit.remaining().map(Duration::toSeconds).orElse(null));
+        }
+    }
+
+    /** Why the hub cannot go on for now, and when it tries again: nobody has to do anything. */
+    record Held(String trouble, @Nullable Instant nextTry) {
+        static @Nullable Held of(Deposit deposit) {
+            return deposit.trouble()
+                    .map(trouble -> new Held(trouble.code(), deposit.nextTry().orElse(null)))
+                    .orElse(null);
+        }
+    }
 
     record FileAnswer(String name, String sha256, long size, boolean received) {}
 
@@ -40,7 +67,8 @@ record DepositAnswer(
                 deposit.state().isDecided(),
                 deposit.createdAt(),
                 deposit.decidedAt().orElse(null),
-                new Progress(deposit.bytesChecked(), deposit.bytesTotal(), deposit.percentChecked()),
+                Progress.of(deposit),
+                Held.of(deposit),
                 deposit.rows(),
                 deposit.accepted(),
                 deposit.rejected(),

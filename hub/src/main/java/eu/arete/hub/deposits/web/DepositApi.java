@@ -11,10 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,18 +82,35 @@ class DepositApi {
 
     @GetMapping("/{id}/report")
     ReportAnswer report(Actor actor, @PathVariable String dataset, @PathVariable String id) {
-        return ReportAnswer.of(find(actor, dataset, id));
+        Deposit deposit = find(actor, dataset, id);
+        return ReportAnswer.of(deposit, deposits.comparisons(actor, deposit.id()));
+    }
+
+    @GetMapping("/{id}/report.csv")
+    void csv(Actor actor, @PathVariable String dataset, @PathVariable String id, HttpServletResponse response)
+            throws IOException {
+        new Downloads(deposits, response).report(actor, find(actor, dataset, id));
+    }
+
+    /** What was done to each file; 404 unless accepted. */
+    @GetMapping("/{id}/lineage")
+    void lineage(Actor actor, @PathVariable String dataset, @PathVariable String id, HttpServletResponse response)
+            throws IOException {
+        new Downloads(deposits, response)
+                .lineage(actor, find(actor, dataset, id).id());
+    }
+
+    /** By its partner or an administrator, before the decision. */
+    @PostMapping("/{id}/cancel")
+    DepositAnswer cancel(Actor actor, @PathVariable String dataset, @PathVariable String id) {
+        return DepositAnswer.of(deposits.cancel(actor, DepositId.of(id)));
     }
 
     @GetMapping("/{id}/rejects.csv")
     void rejects(Actor actor, @PathVariable String dataset, @PathVariable String id, HttpServletResponse response)
             throws IOException {
-        Deposit deposit = find(actor, dataset, id);
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejects-" + deposit.id() + ".csv\"");
-        deposits.writeRejects(actor, deposit.id(), response.getOutputStream());
+        new Downloads(deposits, response)
+                .rejects(actor, find(actor, dataset, id).id());
     }
 
     private Deposit find(Actor actor, String dataset, String id) {

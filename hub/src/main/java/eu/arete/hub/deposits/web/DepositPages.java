@@ -6,6 +6,7 @@ import eu.arete.hub.accounts.Role;
 import eu.arete.hub.catalogue.Catalogue;
 import eu.arete.hub.catalogue.Dataset;
 import eu.arete.hub.deposits.Announced;
+import eu.arete.hub.deposits.Comparison;
 import eu.arete.hub.deposits.Deposit;
 import eu.arete.hub.deposits.DepositId;
 import eu.arete.hub.deposits.Deposits;
@@ -20,14 +21,12 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 
 /** A partner's deposits for people. */
@@ -116,30 +115,18 @@ class DepositPages {
     }
 
     @GetMapping("/deposits/{id}")
-    String deposit(Actor actor, @PathVariable String id, Model page) {
+    String deposit(Actor actor, @PathVariable String id, Locale locale, Model page) {
         Deposit deposit = deposits.deposit(actor, DepositId.of(id));
+        List<Comparison> comparisons = deposits.comparisons(actor, deposit.id());
         page.addAttribute("deposit", deposit);
-        page.addAttribute("report", ReportAnswer.of(deposit));
+        page.addAttribute("report", ReportAnswer.of(deposit, comparisons));
+        page.addAttribute("departures", Drift.departures(comparisons, locale));
+        deposits.lineage(actor, deposit.id()).ifPresent(lineage -> page.addAttribute("lineage", lineage));
         page.addAttribute(
                 "waits",
                 deposit.nature() == Nature.REAL
                         && !deposit.state().isDecided()
                         && !gate.now().open());
         return "deposits/deposit";
-    }
-
-    @GetMapping("/deposits/{id}/rejects.csv")
-    void rejects(Actor actor, @PathVariable String id, HttpServletResponse response) throws IOException {
-        Deposit deposit = deposits.deposit(actor, DepositId.of(id));
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejects-" + deposit.id() + ".csv\"");
-        deposits.writeRejects(actor, deposit.id(), response.getOutputStream());
-    }
-
-    @GetMapping("/deposits/{id}/report.json")
-    @ResponseBody
-    ReportAnswer report(Actor actor, @PathVariable String id) {
-        return ReportAnswer.of(deposits.deposit(actor, DepositId.of(id)));
     }
 }

@@ -1,13 +1,19 @@
 package eu.arete.hub.deposits.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import eu.arete.hub.deposits.Comparison;
 import eu.arete.hub.deposits.Deposit;
 import eu.arete.hub.deposits.DepositState;
+import eu.arete.hub.deposits.Figures;
+import eu.arete.hub.deposits.Measure;
 import eu.arete.lake.intake.DeliveryReport;
 import eu.arete.lake.intake.Finding;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +27,7 @@ record ReportAnswer(
         long accepted,
         long rejected,
         Map<String, Long> rules,
+        List<FieldTotal> fields,
         Deposit.@Nullable Reason refusal,
         List<FileReport> files) {
 
@@ -34,9 +41,11 @@ record ReportAnswer(
             Map<String, Long> rules,
             List<ColumnCount> columns,
             List<Example> examples,
+            Map<String, Long> missing,
             @Nullable LocalDate firstDay,
-            @Nullable LocalDate lastDay) {
-        static FileReport of(DeliveryReport report) {
+            @Nullable LocalDate lastDay,
+            @Nullable Compared comparison) {
+        static FileReport of(DeliveryReport report, Optional<Comparison> comparison) {
             return new FileReport(
                     report.file(),
                     report.table(),
@@ -49,8 +58,10 @@ record ReportAnswer(
                                     new ColumnCount(field.column(), field.rule().code(), field.count()))
                             .toList(),
                     report.examples().stream().map(Example::of).toList(),
+                    new TreeMap<>(report.missing()),
                     report.firstDay().orElse(null),
-                    report.lastDay().orElse(null));
+                    report.lastDay().orElse(null),
+                    comparison.map(Compared::of).orElse(null));
         }
     }
 
@@ -62,7 +73,49 @@ record ReportAnswer(
         }
     }
 
-    static ReportAnswer of(Deposit deposit) {
+    /** Findings of one column of a table under one rule, over all files. */
+    record FieldTotal(String table, String column, String rule, long count) {}
+
+    /**
+     * The file beside those of its table accepted before.
+     *
+     * @param leaves the figures out of the range of the earlier ones
+     * @param replaced the file whose place this one took
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Compared(
+            List<String> earlier,
+            List<Measured> measures,
+            List<String> leaves,
+            @Nullable Figures replaced) {
+        static Compared of(Comparison comparison) {
+            return new Compared(
+                    comparison.earlier().stream().map(Figures::file).toList(),
+                    comparison.measures().stream().map(Measured::of).toList(),
+                    comparison.departures().stream().map(Measured::name).toList(),
+                    comparison.replaced().orElse(null));
+        }
+    }
+
+    record Measured(String name, double value, List<Double> earlier, double lowest, double highest, boolean leaves) {
+        static Measured of(Measure measure) {
+            return new Measured(
+                    name(measure),
+                    measure.value(),
+                    measure.earlier(),
+                    measure.lowest(),
+                    measure.highest(),
+                    measure.leaves());
+        }
+
+        static String name(Measure measure) {
+            return measure.kind().code() + (measure.of().isEmpty() ? "" : ":" + measure.of());
+        }
+    }
+
+    static ReportAnswer of(Deposit deposit, List<Comparison> comparisons) {
+        Map<String, Comparison> byFile = new HashMap<>();
+        comparisons.forEach(comparison -> byFile.put(comparison.now().file(), comparison));
         Map<String, Long> rules = new TreeMap<>();
         List<DeliveryReport> reports =
                 deposit.files().stream().flatMap(file -> file.report().stream()).toList();
@@ -75,7 +128,31 @@ record ReportAnswer(
                 deposit.accepted(),
                 deposit.rejected(),
                 rules,
+                fields(reports),
                 deposit.refusal().orElse(null),
-                reports.stream().map(FileReport::of).toList());
+                reports.stream()
+                        .map(report -> FileReport.of(report, Optional.ofNullable(byFile.get(report.file()))))
+                        .toList());
+    }
+
+    private static List<FieldTotal> fields(List<DeliveryReport> reports) {
+        Map<List<String>, Long> totals = new HashMap<>();
+        for (DeliveryReport report : reports) {
+            report.fields()
+                    .forEach(field -> totals.merge(
+                            List.of(report.table(), field.column(), field.rule().code()), field.count(), Long::sum));
+        }
+        return totals.entrySet().stream()
+                .map(total -> new FieldTotal(
+                        total.getKey().get(0),
+                        total.getKey().get(1),
+                        total.getKey().get(2),
+                        total.getValue()))
+                .sorted(Comparator.comparingLong(FieldTotal::count)
+                        .reversed()
+                        .thenComparing(FieldTotal::table)
+                        .thenComparing(FieldTotal::column)
+                        .thenComparing(FieldTotal::rule))
+                .toList();
     }
 }
