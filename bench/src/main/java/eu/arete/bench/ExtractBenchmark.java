@@ -13,6 +13,7 @@ import eu.arete.lake.store.Scratch;
 import eu.arete.lake.store.SealedFiles;
 import eu.arete.lake.store.SealedWriter;
 import eu.arete.lake.store.TableName;
+import eu.arete.lake.tables.LiveFile;
 import eu.arete.privacy.FileKeyStore;
 import eu.arete.privacy.KeyName;
 import eu.arete.privacy.KeyStore;
@@ -35,6 +36,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -134,8 +136,16 @@ final class ExtractBenchmark implements Benchmark {
                 .collect(Collectors.toSet());
         return new ExtractPlan(
                 List.of(
-                        new SourceTable(PEOPLE, descriptor.table("PEOPLE").orElseThrow(), List.of(people)),
-                        new SourceTable(ACTS, descriptor.table("ACTS").orElseThrow(), List.of(acts))),
+                        new SourceTable(
+                                PEOPLE,
+                                descriptor.table("PEOPLE").orElseThrow(),
+                                OptionalLong.of(1),
+                                List.of(LiveFile.whole(people, 1))),
+                        new SourceTable(
+                                ACTS,
+                                descriptor.table("ACTS").orElseThrow(),
+                                OptionalLong.of(1),
+                                List.of(LiveFile.whole(acts, 1)))),
                 List.of(
                         new TableCut(PEOPLE, List.of("person", "sex")),
                         new TableCut(ACTS, List.of("num", "person", "day", "nature", "paid"))),

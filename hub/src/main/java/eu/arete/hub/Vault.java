@@ -1,8 +1,10 @@
 package eu.arete.hub;
 
+import eu.arete.lake.objects.LocalObjects;
 import eu.arete.lake.store.EncryptedLakeStore;
 import eu.arete.lake.store.LakeStore;
 import eu.arete.lake.store.Scratch;
+import eu.arete.lake.store.SealedPages;
 import eu.arete.privacy.FileKeyStore;
 import eu.arete.privacy.KeyName;
 import eu.arete.privacy.KeyStore;
@@ -58,6 +60,13 @@ public class Vault {
     LakeStore lakeStore(Home home, KeyStore keys, SecureRandom random) {
         keys.ensureWrappingKey(LAKE);
         return new EncryptedLakeStore(home.lake(), keys, LAKE, random);
+    }
+
+    /** What tells which files are the lake's tables, sealed beside them. */
+    @Bean
+    SealedPages lakePages(Home home, KeyStore keys, SecureRandom random) {
+        keys.ensureWrappingKey(LAKE);
+        return new SealedPages(new LocalObjects(home.lake()), keys, LAKE, random);
     }
 
     /** Plaintext of this process, in memory; what a killed hub left there goes when the next one starts. */

@@ -1,10 +1,16 @@
 package eu.arete.hub.catalogue;
 
 import eu.arete.hub.hosting.Nature;
-import eu.arete.lake.store.LakeFile;
 import eu.arete.lake.store.TableName;
+import eu.arete.lake.tables.Expiry;
+import eu.arete.lake.tables.SnapshotExpired;
+import eu.arete.lake.tables.SnapshotNote;
+import eu.arete.lake.tables.TableChange;
+import eu.arete.lake.tables.TableSnapshot;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What the lake holds, and what describes it. Numbers of rows are exact: who shows them protects them. */
@@ -17,8 +23,30 @@ public interface Catalogue {
     /** @throws eu.arete.hub.site.Refused 404 if there is none of that name */
     Dataset dataset(String name);
 
-    /** The files a table is made of now; empty when the table is unknown or nothing was accepted. */
-    List<LakeFile> currentFiles(TableName table);
+    /** A table as it stands; empty when it is unknown or nothing was accepted. */
+    Optional<TableSnapshot> snapshot(TableName table);
+
+    /** A table as it stood. */
+    TableSnapshot snapshotAt(TableName table, long snapshotId) throws SnapshotExpired;
+
+    /** The snapshots of a table that are remembered, newest first. */
+    List<SnapshotNote> history(TableName table);
+
+    /**
+     * Changes what a table is made of, in the caller's transaction; nobody else changes its dataset before that ends.
+     *
+     * @throws eu.arete.lake.tables.ConflictingChange when the table is no longer what the change was made for
+     * @throws org.springframework.transaction.IllegalTransactionStateException if no transaction is active
+     */
+    TableSnapshot exchange(TableName table, TableChange change);
+
+    /**
+     * Forgets the snapshots of a table made before an instant, save the current one and those to be kept; the files that nothing needs
+     * any more are deleted once the caller's transaction has committed.
+     *
+     * @throws org.springframework.transaction.IllegalTransactionStateException if no transaction is active
+     */
+    Expiry expire(TableName table, Instant before, Set<Long> kept);
 
     /** Accepted files of a dataset that are current, by table then file name. */
     List<Delivery> deliveries(String dataset);
@@ -26,8 +54,8 @@ public interface Catalogue {
     /**
      * Describes a dataset anew, or for the first time. The same bytes again change nothing.
      *
-     * @throws eu.arete.hub.site.Refused naming every problem of the descriptor, or when tables that hold rows would change
-     *     their columns
+     * @throws eu.arete.hub.site.Refused naming every problem of the descriptor, or when a column of rows of the lake would be of
+     *     another type
      */
     Dataset describe(byte[] descriptor);
 

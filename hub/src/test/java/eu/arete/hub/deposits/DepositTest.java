@@ -12,6 +12,7 @@ import eu.arete.hub.publiclog.PublicLog;
 import eu.arete.lake.store.LakeFile;
 import eu.arete.lake.store.LakeStore;
 import eu.arete.lake.store.TableName;
+import eu.arete.lake.tables.TableSnapshot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,9 +52,10 @@ class DepositTest extends HubTest {
     }
 
     private long rowsOf(String dataset) {
-        return catalogue.currentFiles(new TableName(dataset, "ACTS")).stream()
-                .mapToLong(LakeFile::rows)
-                .sum();
+        return catalogue
+                .snapshot(new TableName(dataset, "ACTS"))
+                .map(TableSnapshot::rows)
+                .orElse(0L);
     }
 
     /** Entries are published a moment after their commit. */
@@ -82,8 +84,12 @@ class DepositTest extends HubTest {
         assertThat(dataset.path("firstDay").asString()).isEqualTo("2023-03-02");
         String manifest = deposit.path("manifest").asString();
         assertThat(entriesOf("dep-sound", manifest)).isEqualTo(1);
-        LakeFile file =
-                catalogue.currentFiles(new TableName("dep-sound", "ACTS")).get(0);
+        LakeFile file = catalogue
+                .snapshot(new TableName("dep-sound", "ACTS"))
+                .orElseThrow()
+                .files()
+                .get(0)
+                .file();
         assertThat(new String(Files.readAllBytes(home.lake().resolve(file.path())), StandardCharsets.ISO_8859_1))
                 .doesNotContain("PAR1", CODE);
         Path plain = Files.createTempDirectory("plain").resolve("x.parquet");

@@ -7,8 +7,9 @@ import eu.arete.hub.accounts.PersonId;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.catalogue.Catalogue;
 import eu.arete.hub.catalogue.Descriptors;
-import eu.arete.lake.store.LakeFile;
 import eu.arete.lake.store.TableName;
+import eu.arete.lake.tables.LakeTables;
+import eu.arete.lake.tables.TableSnapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A hub in a process of its own, to be killed: on its first start it receives a deposit; on every start it says
- * {@code CHECKING}, and {@code DECIDED} with what the lake holds when the deposit is decided.
+ * {@code CHECKING}, then {@code KEPT} and the path of each file that the lake's tables need, and {@code DECIDED} with what the lake
+ * holds when the deposit is decided.
  */
 public final class MortalHub {
     static final String DATASET = "mortal";
@@ -45,9 +47,11 @@ public final class MortalHub {
             Thread.sleep(20);
             deposit = deposits.mine(actor).get(0);
         }
-        long rows = hub.getBean(Catalogue.class).currentFiles(new TableName(DATASET, "ACTS")).stream()
-                .mapToLong(LakeFile::rows)
-                .sum();
+        long rows = hub.getBean(Catalogue.class)
+                .snapshot(new TableName(DATASET, "ACTS"))
+                .map(TableSnapshot::rows)
+                .orElse(0L);
+        hub.getBean(LakeTables.class).paths().forEach(path -> System.out.println("KEPT " + path));
         System.out.println("DECIDED " + deposit.state() + " " + deposit.accepted() + " " + rows);
         hub.close();
         System.exit(0);

@@ -1,5 +1,6 @@
 package eu.arete.lake.extract;
 
+import eu.arete.lake.tables.RowPositions;
 import eu.arete.privacy.ProjectStage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.PrimitiveIterator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
@@ -19,6 +21,7 @@ final class ExtractEngine implements AutoCloseable {
     private static final int DIGITS = 32;
 
     private final DuckDBConnection connection;
+    private int tables;
 
     ExtractEngine(Path scratch, int threads, long memoryBytes) {
         try {
@@ -124,6 +127,22 @@ final class ExtractEngine implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("The engine cannot take codes", e);
         }
+    }
+
+    /** @return a table of these positions, {@code (at)} */
+    String positions(RowPositions positions) {
+        String table = "deleted:" + ++tables;
+        run("CREATE TEMP TABLE " + Sql.name(table) + " (at BIGINT)");
+        try (DuckDBAppender appender = connection.createAppender("temp", "main", table)) {
+            for (PrimitiveIterator.OfLong at = positions.iterator(); at.hasNext(); ) {
+                appender.beginRow();
+                appender.append(at.nextLong());
+                appender.endRow();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The engine cannot take positions", e);
+        }
+        return Sql.name(table);
     }
 
     @Override

@@ -2,7 +2,6 @@ package eu.arete.lake.extract;
 
 import eu.arete.lake.schema.Field;
 import eu.arete.lake.store.TableName;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,18 +31,6 @@ final class Sql {
 
     static String columns(String alias, List<String> columns) {
         return columns.stream().map(column -> alias + "." + name(column)).collect(Collectors.joining(", "));
-    }
-
-    static String rows(List<Path> files, List<Field> fields) {
-        if (files.isEmpty()) {
-            String none = fields.stream()
-                    .map(field -> "NULL::" + field.sqlType() + " AS " + name(field.name()))
-                    .collect(Collectors.joining(", "));
-            return "SELECT " + none + " WHERE false";
-        }
-        return "SELECT " + fields.stream().map(field -> name(field.name())).collect(Collectors.joining(", "))
-                + " FROM read_parquet("
-                + list(files.stream().map(Path::toString).toList()) + ")";
     }
 
     static String list(Collection<String> texts) {

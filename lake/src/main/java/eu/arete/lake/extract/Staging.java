@@ -1,11 +1,12 @@
 package eu.arete.lake.extract;
 
 import eu.arete.lake.schema.Field;
-import eu.arete.lake.store.LakeFile;
 import eu.arete.lake.store.LakeStore;
 import eu.arete.lake.store.Scratch;
 import eu.arete.lake.store.UnlockedFile;
 import eu.arete.lake.store.UnlockedFile.Span;
+import eu.arete.lake.tables.LiveFile;
+import eu.arete.lake.tables.RowPositions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -59,8 +60,8 @@ final class Staging {
      */
     Staged stage(SourceTable source, List<Field> columns, boolean withinPeriod) throws IOException {
         Map<String, Laid> files = new LinkedHashMap<>();
-        for (LakeFile file : source.files()) {
-            Laid laid = lay(store.unlock(file));
+        for (LiveFile live : source.files()) {
+            Laid laid = lay(store.unlock(live.file()), live.deleted());
             files.put(laid.path().toString(), laid);
         }
         String period = source.schema()
@@ -74,8 +75,8 @@ final class Staging {
         if (!period.isEmpty() || columns.size() < source.schema().fields().size()) {
             leaveOut(files, columns.stream().map(Field::name).collect(Collectors.toSet()), period);
         }
-        String rows = Sql.rows(files.values().stream().map(Laid::path).toList(), columns)
-                + (period.isEmpty() || files.isEmpty() ? "" : " WHERE " + Sql.within("", period, plan));
+        String rows =
+                new Rows(engine, columns, period.isEmpty() ? "" : Sql.within("", period, plan)).of(laidRows(files));
         List<CompletableFuture<Void>> all = new ArrayList<>();
         for (Laid laid : files.values()) {
             for (List<Span> lot : Layout.lots(laid.layout().wanted(), LOT)) {
@@ -104,10 +105,16 @@ final class Staging {
         }
     }
 
-    private record Laid(UnlockedFile source, Path path, Layout layout) {}
+    private record Laid(UnlockedFile source, Path path, Layout layout, RowPositions deleted) {}
+
+    private static Map<String, RowPositions> laidRows(Map<String, Laid> files) {
+        Map<String, RowPositions> rows = new LinkedHashMap<>();
+        files.forEach((path, laid) -> rows.put(path, laid.deleted()));
+        return rows;
+    }
 
     /** A file of the size of the plaintext, of which only the end is there. */
-    private Laid lay(UnlockedFile source) throws IOException {
+    private Laid lay(UnlockedFile source, RowPositions deleted) throws IOException {
         Path path = scratch.file(".parquet");
         try (SeekableByteChannel in = source.open();
                 FileChannel out = FileChannel.open(
@@ -121,7 +128,7 @@ final class Staging {
                 throw new IOException("Cannot extract from a file of the lake that is not Parquet");
             }
             out.write(read(in, size - TAIL - footer, size), size - TAIL - footer);
-            return new Laid(source, path, new Layout(size));
+            return new Laid(source, path, new Layout(size), deleted);
         }
     }
 

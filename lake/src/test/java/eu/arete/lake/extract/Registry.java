@@ -3,10 +3,10 @@ package eu.arete.lake.extract;
 import eu.arete.lake.schema.DatasetDescriptor;
 import eu.arete.lake.schema.TableSchema;
 import eu.arete.lake.store.EncryptedLakeStore;
-import eu.arete.lake.store.LakeFile;
 import eu.arete.lake.store.LakeStore;
 import eu.arete.lake.store.Scratch;
 import eu.arete.lake.store.TableName;
+import eu.arete.lake.tables.LiveFile;
 import eu.arete.privacy.FileKeyStore;
 import eu.arete.privacy.KeyName;
 import eu.arete.privacy.KeyStore;
@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -85,12 +86,12 @@ final class Registry implements AutoCloseable {
                     return "(" + String.join(", ", literals) + ")";
                 })
                 .collect(Collectors.toList());
-        List<LakeFile> files = new ArrayList<>();
+        List<LiveFile> files = new ArrayList<>();
         for (int from = 0; from < values.size(); from += rowsAFile) {
             List<String> some = values.subList(from, Math.min(values.size(), from + rowsAFile));
-            files.add(store.write(name, parquet(schema, some), some.size()));
+            files.add(LiveFile.whole(store.write(name, parquet(schema, some), some.size()), 1));
         }
-        sources.add(new SourceTable(name, schema, files));
+        sources.add(new SourceTable(name, schema, OptionalLong.of(1), files));
         return this;
     }
 
@@ -119,7 +120,7 @@ final class Registry implements AutoCloseable {
     }
 
     Registry empty(TableName name) throws IOException {
-        sources.add(new SourceTable(name, schema(name), List.of()));
+        sources.add(SourceTable.empty(name, schema(name)));
         return this;
     }
 

@@ -1,6 +1,7 @@
 package eu.arete.hub.catalogue.internal;
 
 import eu.arete.lake.store.LakeStore;
+import eu.arete.lake.tables.LakeTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.slf4j.Logger;
@@ -13,18 +14,18 @@ import org.springframework.stereotype.Component;
 class LakeSweep implements InitializingBean {
     private static final Logger LOG = LoggerFactory.getLogger(LakeSweep.class);
 
-    private final ShelfStore store;
+    private final LakeTables tables;
     private final LakeStore lake;
 
-    LakeSweep(ShelfStore store, LakeStore lake) {
-        this.store = store;
+    LakeSweep(LakeTables tables, LakeStore lake) {
+        this.tables = tables;
         this.lake = lake;
     }
 
     @Override
     public void afterPropertiesSet() {
         try {
-            int deleted = lake.sweep(store.paths());
+            int deleted = lake.sweep(tables.paths());
             if (deleted > 0) {
                 LOG.info("Deleted {} files of the lake that were never registered", deleted);
             }

@@ -5,19 +5,15 @@ import eu.arete.hub.catalogue.Dataset;
 import eu.arete.hub.catalogue.Delivery;
 import eu.arete.lake.schema.DatasetDescriptor;
 import eu.arete.lake.schema.TableSchema;
-import eu.arete.lake.store.LakeFile;
-import eu.arete.lake.store.TableName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -130,33 +126,6 @@ class ShelfStore {
                 .list();
     }
 
-    List<LakeFile> currentFiles(TableName table) {
-        return jdbc.sql("""
-                select f.id, f.path, f.rows, f.bytes, f.sha256, f.wrapped_key
-                from catalogue.lake_file f join catalogue.delivery d on d.id = f.delivery
-                where f.dataset = :dataset and f.table_name = :table and d.until_version is null
-                order by d.file_name, f.id
-                """)
-                .param("dataset", table.dataset())
-                .param("table", table.table())
-                .query((row, n) -> new LakeFile(
-                        row.getString("id"),
-                        table,
-                        row.getString("path"),
-                        row.getLong("rows"),
-                        row.getLong("bytes"),
-                        row.getString("sha256"),
-                        row.getBytes("wrapped_key")))
-                .list();
-    }
-
-    /** Every path the lake must keep, of past versions too. */
-    Set<String> paths() {
-        return new HashSet<>(jdbc.sql("select path from catalogue.lake_file")
-                .query(String.class)
-                .list());
-    }
-
     /** Whether anything was ever accepted in it. */
     boolean hasDeliveries(String dataset) {
         return jdbc.sql("select exists (select 1 from catalogue.delivery where dataset = :dataset)")
@@ -200,15 +169,19 @@ class ShelfStore {
                 .single();
     }
 
-    void register(String dataset, UUID deposit, AcceptedFile file, long version, Instant now) {
-        jdbc.sql("""
+    /** What a registered delivery took the place of, if anything, and what it is. */
+    record Registered(Optional<Long> before, long delivery) {}
+
+    Registered register(String dataset, UUID deposit, AcceptedFile file, long version, Instant now) {
+        Optional<Long> before = jdbc.sql("""
                 update catalogue.delivery set until_version = :version
-                where dataset = :dataset and file_name = :file and until_version is null
+                where dataset = :dataset and file_name = :file and until_version is null returning id
                 """)
                 .param("version", version)
                 .param("dataset", dataset)
                 .param("file", file.file())
-                .update();
+                .query(Long.class)
+                .optional();
         long delivery = jdbc.sql("""
                 insert into catalogue.delivery (dataset, table_name, file_name, source_sha256, deposit, rows_accepted,
                     rows_rejected, first_day, last_day, accepted_at, since_version)
@@ -228,25 +201,14 @@ class ShelfStore {
                 .param("version", version)
                 .query(Long.class)
                 .single();
-        for (LakeFile part : file.files()) {
-            register(delivery, part);
-        }
+        return new Registered(before, delivery);
     }
 
-    private void register(long delivery, LakeFile file) {
-        jdbc.sql("""
-                insert into catalogue.lake_file (id, delivery, dataset, table_name, path, rows, bytes, sha256, wrapped_key)
-                values (:id, :delivery, :dataset, :table, :path, :rows, :bytes, :sha256, :key)
-                """)
-                .param("id", file.id())
-                .param("delivery", delivery)
-                .param("dataset", file.table().dataset())
-                .param("table", file.table().table())
-                .param("path", file.path())
-                .param("rows", file.rows())
-                .param("bytes", file.bytes())
-                .param("sha256", file.sha256())
-                .param("key", file.wrappedKey())
-                .update();
+    /** Nobody else changes this dataset, its tables included, before the caller's transaction ends. */
+    void hold(String dataset) {
+        jdbc.sql("select version from catalogue.dataset where name = :name for update")
+                .param("name", dataset)
+                .query(Long.class)
+                .single();
     }
 }

@@ -9,6 +9,7 @@ import eu.arete.hub.hosting.ProofReport;
 import eu.arete.lake.store.LakeFile;
 import eu.arete.lake.store.LakeStore;
 import eu.arete.lake.store.TableName;
+import eu.arete.lake.tables.LiveFile;
 import eu.arete.ledger.LogFault;
 import eu.arete.ledger.LogSource;
 import eu.arete.ledger.LogVerifier;
@@ -167,10 +168,12 @@ final class Drill {
         long bytes = 0;
         for (Dataset dataset : catalogue.datasets()) {
             for (Dataset.TableState table : dataset.tables()) {
-                List<LakeFile> files = catalogue.currentFiles(
-                        new TableName(dataset.name(), table.schema().name()));
-                if (!files.isEmpty()) {
-                    bytes += read(lake, files.get(0));
+                TableName name = new TableName(dataset.name(), table.schema().name());
+                Optional<LakeFile> first = catalogue
+                        .snapshot(name)
+                        .flatMap(now -> now.files().stream().map(LiveFile::file).findFirst());
+                if (first.isPresent()) {
+                    bytes += read(lake, first.get());
                     tables++;
                 }
             }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -24,8 +23,10 @@ final class HomeFiles {
 
     private static final String PUBLIC = "log";
 
-    /** How a sealed file begins (docs/adr/0004-data-engine-and-envelope.md). */
-    private static final byte[] MARK = "ARETE-1\n".getBytes(StandardCharsets.US_ASCII);
+    /** How a sealed file begins, and a sealed page (docs/adr/0004-data-engine-and-envelope.md, 0018-iceberg-tables.md). */
+    private static final Set<String> MARKS = Set.of("ARETE-1\n", "ARETE-P\n");
+
+    private static final int MARK_LENGTH = 8;
 
     private HomeFiles() {}
 
@@ -68,7 +69,7 @@ final class HomeFiles {
             return false;
         }
         try (InputStream in = Files.newInputStream(home.root().resolve(path))) {
-            return Arrays.equals(in.readNBytes(MARK.length), MARK);
+            return MARKS.contains(new String(in.readNBytes(MARK_LENGTH), StandardCharsets.ISO_8859_1));
         }
     }
 }

@@ -5,7 +5,6 @@ import eu.arete.hub.extraction.Extract;
 import eu.arete.lake.extract.ExtractPlan;
 import eu.arete.lake.extract.Extracted;
 import eu.arete.lake.extract.SourceTable;
-import eu.arete.lake.store.LakeFile;
 import eu.arete.lake.store.TableName;
 import eu.arete.privacy.disclosure.DisclosurePolicy;
 import eu.arete.privacy.disclosure.ProtectedCount;
@@ -79,6 +78,9 @@ final class Manifest {
     private static Map<String, Object> source(SourceTable source) {
         return Map.of(
                 "table", source.name().toString(),
-                "files", source.files().stream().map(LakeFile::sha256).toList());
+                "files",
+                        source.files().stream()
+                                .map(live -> live.file().sha256())
+                                .toList());
     }
 }

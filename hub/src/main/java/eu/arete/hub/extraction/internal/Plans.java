@@ -53,7 +53,10 @@ class Plans {
         for (Dataset dataset : catalogue.datasets()) {
             dataset.descriptor().tables().forEach(schema -> {
                 TableName name = name(dataset.name(), schema.name());
-                sources.add(new SourceTable(name, schema, catalogue.currentFiles(name)));
+                sources.add(catalogue
+                        .snapshot(name)
+                        .map(snapshot -> SourceTable.of(snapshot, schema))
+                        .orElseGet(() -> SourceTable.empty(name, schema)));
             });
         }
         return sources;
