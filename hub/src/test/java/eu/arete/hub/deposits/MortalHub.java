@@ -7,23 +7,36 @@ import eu.arete.hub.accounts.PersonId;
 import eu.arete.hub.accounts.Role;
 import eu.arete.hub.catalogue.Catalogue;
 import eu.arete.hub.catalogue.Descriptors;
+import eu.arete.lake.crash.Mortal;
+import eu.arete.lake.store.LakeStore;
+import eu.arete.lake.store.Scratch;
 import eu.arete.lake.store.TableName;
 import eu.arete.lake.tables.LakeTables;
+import eu.arete.lake.tables.LiveFile;
 import eu.arete.lake.tables.TableSnapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A hub in a process of its own, to be killed: on its first start it receives a deposit; on every start it says
- * {@code CHECKING}, then {@code KEPT} and the path of each file that the lake's tables need, and {@code DECIDED} with what the lake
- * holds when the deposit is decided.
+ * A hub in a process of its own, to be killed: on its first start it receives a deposit; on every start it goes on checking it, and
+ * tells what the lake, the inbox, the records and the public log hold when the deposit is decided.
  */
 public final class MortalHub {
     static final String DATASET = "mortal";
@@ -41,20 +54,56 @@ public final class MortalHub {
         if (deposits.mine(actor).isEmpty()) {
             receive(hub, deposits, actor);
         }
-        System.out.println("CHECKING");
+        Mortal.begins();
         Deposit deposit = deposits.mine(actor).get(0);
         while (!deposit.state().isDecided()) {
             Thread.sleep(20);
             deposit = deposits.mine(actor).get(0);
         }
-        long rows = hub.getBean(Catalogue.class)
-                .snapshot(new TableName(DATASET, "ACTS"))
-                .map(TableSnapshot::rows)
-                .orElse(0L);
-        hub.getBean(LakeTables.class).paths().forEach(path -> System.out.println("KEPT " + path));
-        System.out.println("DECIDED " + deposit.state() + " " + deposit.accepted() + " " + rows);
+        JdbcClient jdbc = hub.getBean(JdbcClient.class);
+        Mortal.tells("deposits " + deposits.mine(actor).size() + " " + deposit.state() + " " + deposit.accepted());
+        tellTable(hub);
+        Set<String> needed = hub.getBean(LakeTables.class).paths();
+        Mortal.tells("the lake holds the files that its tables need, and no other: "
+                + files(Path.of(args[0], "lake")).equals(needed) + ", some: " + !needed.isEmpty());
+        Mortal.tells("files of the inbox " + files(Path.of(args[0], "inbox")).size());
+        Mortal.tells("entries "
+                + jdbc.sql(
+                                "select facts->>'type' from publiclog.entry where facts->>'type' like 'deposit.%' order by 1")
+                        .query(String.class)
+                        .list());
         hub.close();
         System.exit(0);
+    }
+
+    /** Every row, but for pseudonyms: they are of keys that each home draws anew. */
+    private static void tellTable(ConfigurableApplicationContext hub) throws IOException, SQLException {
+        try (Scratch scratch = hub.getBean(Scratch.class).within();
+                Connection engine = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = engine.createStatement()) {
+            LakeStore lake = hub.getBean(LakeStore.class);
+            TableSnapshot acts = hub.getBean(Catalogue.class)
+                    .snapshot(new TableName(DATASET, "ACTS"))
+                    .orElseThrow();
+            for (LiveFile live : acts.files()) {
+                lake.read(live.file(), scratch.file(".parquet"));
+            }
+            try (ResultSet row = statement.executeQuery(
+                    "SELECT count(*), count(DISTINCT NUM), sum(hash(NUM, DAY, ICD)), count(DISTINCT PERSON) FROM read_parquet('"
+                            + scratch.directory() + "/*.parquet')")) {
+                row.next();
+                Mortal.tells("rows " + row.getString(1) + ", numbers " + row.getString(2) + ", hash " + row.getString(3)
+                        + ", persons " + row.getString(4));
+            }
+        }
+    }
+
+    private static Set<String> files(Path root) throws IOException {
+        try (Stream<Path> found = Files.walk(root)) {
+            return found.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString())
+                    .collect(Collectors.toSet());
+        }
     }
 
     private static Actor partner(ConfigurableApplicationContext hub) {
