@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.PrimitiveIterator;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
@@ -97,6 +98,27 @@ final class ExtractEngine implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("The engine cannot map codes", e);
         }
+    }
+
+    /** Keeps of {@code table (person)} those whose code, of 32 digits, passes. */
+    void choose(String table, Predicate<byte[]> passes) {
+        String chosen = table + ":chosen";
+        run("CREATE TEMP TABLE " + Sql.name(chosen) + " (person VARCHAR)");
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT person FROM " + Sql.name(table));
+                DuckDBAppender appender = connection.createAppender("temp", "main", chosen)) {
+            while (result.next()) {
+                String code = result.getString(1);
+                if (passes.test(code.getBytes(StandardCharsets.ISO_8859_1))) {
+                    appender.beginRow();
+                    appender.append(code);
+                    appender.endRow();
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The engine cannot choose persons", e);
+        }
+        run("DROP TABLE " + Sql.name(table) + "; ALTER TABLE " + Sql.name(chosen) + " RENAME TO " + Sql.name(table));
     }
 
     /** One row of an answer. */

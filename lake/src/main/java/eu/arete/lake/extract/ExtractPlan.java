@@ -1,5 +1,6 @@
 package eu.arete.lake.extract;
 
+import eu.arete.lake.schema.Field;
 import eu.arete.lake.schema.TableSchema;
 import eu.arete.lake.store.TableName;
 import eu.arete.privacy.Pseudonym;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param from first day of care, included; {@code to} the last
  * @param population conditions a person must meet, all of them; none: everyone
  * @param opposed a code of each person who opposes; their other codes are found
+ * @param sample which share of the persons who may be taken is
  */
 public record ExtractPlan(
         List<SourceTable> sources,
@@ -24,7 +26,8 @@ public record ExtractPlan(
         LocalDate from,
         LocalDate to,
         List<Condition> population,
-        Set<Pseudonym> opposed) {
+        Set<Pseudonym> opposed,
+        Sample sample) {
 
     public ExtractPlan {
         sources = List.copyOf(sources);
@@ -34,10 +37,33 @@ public record ExtractPlan(
         for (TableCut cut : cuts) {
             TableSchema schema = source(sources, cut.table()).schema();
             cut.columns().forEach(column -> check(schema, cut.table(), column));
+            cut.precisions().forEach((column, precision) -> {
+                Field field = schema.field(column).orElseThrow();
+                if (field.isIdentifier() || !Precision.of(field).contains(precision)) {
+                    throw new InvalidPlan("Cannot give " + cut.table() + "." + column + " as " + precision
+                            + ": it is no such value");
+                }
+            });
         }
         for (Condition condition : population) {
             check(source(sources, condition.table()).schema(), condition.table(), condition.column());
         }
+    }
+
+    /** Of all persons who may be taken. */
+    public ExtractPlan(
+            List<SourceTable> sources,
+            List<TableCut> cuts,
+            LocalDate from,
+            LocalDate to,
+            List<Condition> population,
+            Set<Pseudonym> opposed) {
+        this(sources, cuts, from, to, population, opposed, Sample.ALL);
+    }
+
+    /** Whether persons are chosen before rows are: by conditions, or by a sample. */
+    boolean choosesPersons() {
+        return !population.isEmpty() || !sample.isAll();
     }
 
     SourceTable source(TableName name) {

@@ -21,14 +21,20 @@ public final class Extraction {
     private final long memoryBytes;
 
     private final long keptBytes;
+    private final RiskBounds bounds;
 
     public Extraction(LakeStore store, int threads, long memoryBytes) {
-        this(store, threads, memoryBytes, memoryBytes / 8);
+        this(store, threads, memoryBytes, RiskBounds.USUAL);
+    }
+
+    public Extraction(LakeStore store, int threads, long memoryBytes, RiskBounds bounds) {
+        this(store, threads, memoryBytes, memoryBytes / 8, bounds);
     }
 
     /** @param keptBytes how large a table that is read several times may be to be kept decoded */
-    Extraction(LakeStore store, int threads, long memoryBytes, long keptBytes) {
+    Extraction(LakeStore store, int threads, long memoryBytes, long keptBytes, RiskBounds bounds) {
         this.keptBytes = keptBytes;
+        this.bounds = bounds;
         this.store = store;
         this.threads = threads;
         this.memoryBytes = memoryBytes;
@@ -57,7 +63,7 @@ public final class Extraction {
         try (ExtractEngine engine = new ExtractEngine(scratch.directory(), threads, memoryBytes);
                 Sealing sealing = new Sealing(sink)) {
             Staging staging = new Staging(store, engine, plan, scratch, readers);
-            Extracted extracted = new ExtractionRun(engine, plan, staging, stage, scratch, sealing, keptBytes).all();
+            Extracted extracted = new ExtractionRun(engine, plan, staging, stage, scratch, sealing, keptBytes, bounds).all();
             sealing.finish();
             return extracted;
         } finally {

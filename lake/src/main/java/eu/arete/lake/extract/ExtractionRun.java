@@ -36,6 +36,7 @@ final class ExtractionRun {
     private final Routes routes;
     private final Needs needs;
     private final Persons persons;
+    private final RiskMeasure risk;
     /** Tables whose persons are counted, and those that tell of the persons of others. */
     private final Set<TableName> read = new LinkedHashSet<>();
 
@@ -50,7 +51,8 @@ final class ExtractionRun {
             ProjectStage stage,
             Scratch scratch,
             Sealing sealing,
-            long keptBytes) {
+            long keptBytes,
+            RiskBounds bounds) {
         this.engine = engine;
         this.plan = plan;
         this.staging = staging;
@@ -61,11 +63,12 @@ final class ExtractionRun {
         this.routes = new Routes(plan.sources());
         this.needs = new Needs(plan, routes);
         this.persons = new Persons(engine, plan, routes, needs.bridged());
+        this.risk = new RiskMeasure(engine, plan, routes, bounds);
     }
 
     Extracted all() throws IOException {
-        List<Staging.Staged> first = stage(needs.first(), false);
-        List<Staging.Staged> then = stage(needs.then(), true);
+        List<Staging.Staged> first = stage(needs.first());
+        List<Staging.Staged> then = stage(needs.then());
         for (Staging.Staged table : first) {
             Staging.await(table);
             // Read several times: decoded once.
@@ -87,17 +90,18 @@ final class ExtractionRun {
                 ExtractedTable table = write(cut);
                 tables.add(table);
                 sealing.add(table);
+                measure(cut, table.rows());
             } else {
                 withheld.add(cut.table());
             }
         }
-        return new Extracted(tables, countPersons(), countOpposed(), withheld);
+        return new Extracted(tables, countPersons(), countOpposed(), withheld, risk.report());
     }
 
-    private List<Staging.Staged> stage(List<SourceTable> sources, boolean withinPeriod) throws IOException {
+    private List<Staging.Staged> stage(List<SourceTable> sources) throws IOException {
         List<Staging.Staged> all = new ArrayList<>();
         for (SourceTable source : sources) {
-            all.add(staging.stage(source, needs.columns(source), withinPeriod));
+            all.add(staging.stage(source, needs.columns(source), !needs.readsAllTimes(source)));
         }
         return all;
     }
@@ -112,9 +116,29 @@ final class ExtractionRun {
         if (step.isPresent() && prepared.add(step.get().towards())) {
             TableName next = step.get().towards();
             prepareWay(next);
-            String keys = needs.keys(next).stream().map(Sql::name).collect(Collectors.joining(", "));
-            engine.run("CREATE TEMP TABLE " + Sql.kept(next) + " AS SELECT " + keys + " FROM " + Sql.view(next) + " t"
-                    + where(rules(next, false)));
+            String keys = Sql.columns("t", List.copyOf(needs.keys(next)));
+            engine.run("CREATE TEMP TABLE " + Sql.kept(next) + " AS SELECT "
+                    + (risk.needsPersonsOf(next)
+                            ? "DISTINCT " + keys + ", " + personOf(next) + " AS " + PERSON + rowsWithPersons(next)
+                            : keys + " FROM " + Sql.view(next) + " t" + where(rules(next, false))));
+        }
+    }
+
+    /** How the rows of a table are read together with their persons, as {@link #personOf} names them. */
+    private String rowsWithPersons(TableName table) {
+        String join = routes.step(table)
+                .map(step -> " JOIN " + Sql.kept(step.towards()) + " o ON " + Sql.on("t", step))
+                .orElse("");
+        return " FROM " + Sql.view(table) + " t" + join + where(rules(table, !join.isEmpty()));
+    }
+
+    private String personOf(TableName table) {
+        return routes.step(table).isPresent() ? "o." + PERSON : persons.person("t", table);
+    }
+
+    private void measure(TableCut cut, long rows) {
+        if (risk.concerns(cut)) {
+            risk.add(cut, personOf(cut.table()), rowsWithPersons(cut.table()), rows);
         }
     }
 
@@ -122,7 +146,7 @@ final class ExtractionRun {
         return rules.isEmpty() ? "" : " WHERE " + String.join(" AND ", rules);
     }
 
-    /** @param joined whether the row is already joined with a person's codes who may be taken */
+    /** @param joined whether the row is already joined with a person's codes who may be taken, or with the row it follows */
     private List<String> rules(TableName table, boolean joined) {
         TableSchema schema = plan.source(table).schema();
         List<String> all = new ArrayList<>();
@@ -130,7 +154,9 @@ final class ExtractionRun {
         List<String> telling = new ArrayList<>(Persons.telling(schema));
         Optional<Link> step = routes.step(table);
         if (step.isPresent()) {
-            all.add(Sql.follows("t", step.get(), Sql.kept(step.get().towards())));
+            if (!joined) {
+                all.add(Sql.follows("t", step.get(), Sql.kept(step.get().towards())));
+            }
         } else {
             String code = schema.person().orElseThrow();
             if (joined || persons.chosen()) {
@@ -158,7 +184,7 @@ final class ExtractionRun {
                 .toList();
         boolean designates = routes.step(cut.table()).isEmpty();
         if (!designates) {
-            unread.add(root(cut.table()));
+            unread.add(routes.root(cut.table()));
         }
         boolean direct =
                 designates && coded.equals(source.schema().person().stream().toList());
@@ -179,7 +205,7 @@ final class ExtractionRun {
                     stage);
         }
         String columns = cut.columns().stream()
-                .map(column -> Sql.name(column).equals(code) ? "m.project AS " + code : "t." + Sql.name(column))
+                .map(column -> Sql.name(column).equals(code) ? "m.project AS " + code : given(cut, column))
                 .collect(Collectors.joining(", "));
         long rows = copy(
                 "SELECT " + columns + " FROM " + Sql.view(cut.table()) + " t JOIN " + Sql.name(codes)
@@ -233,7 +259,7 @@ final class ExtractionRun {
         String columns = cut.columns().stream()
                 .map(column -> coded.contains(column)
                         ? "m" + coded.indexOf(column) + ".project AS " + Sql.name(column)
-                        : "t." + Sql.name(column))
+                        : given(cut, column))
                 .collect(Collectors.joining(", "));
         long rows = copy("SELECT " + columns + " FROM " + from + where, file);
         engine.run("DROP TABLE IF EXISTS " + taken + "; DROP TABLE IF EXISTS " + Sql.name(map));
@@ -245,12 +271,11 @@ final class ExtractionRun {
                 "COPY (" + query + ") TO " + Sql.text(file.toString()) + " (FORMAT parquet, COMPRESSION zstd)");
     }
 
-    private TableName root(TableName table) {
-        TableName at = table;
-        for (Optional<Link> step = routes.step(at); step.isPresent(); step = routes.step(at)) {
-            at = step.get().towards();
-        }
-        return at;
+    private String given(TableCut cut, String column) {
+        Precision precision = cut.precision(column);
+        Field field = plan.source(cut.table()).schema().field(column).orElseThrow();
+        String value = "t." + Sql.name(column);
+        return precision == Precision.AS_IS ? value : precision.sql(value, field) + " AS " + Sql.name(column);
     }
 
     /** Persons of the tables taken, and of those that designate the persons of tables taken. */
@@ -273,7 +298,7 @@ final class ExtractionRun {
         Set<TableName> tables = plan.cuts().stream()
                 .map(TableCut::table)
                 .filter(routes::leads)
-                .map(this::root)
+                .map(routes::root)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (tables.stream()
                 .anyMatch(table -> plan.source(table).schema().linkage().size() > 1)) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an extraction reads of each table: nothing else of it is opened. */
 final class Needs {
@@ -15,6 +16,9 @@ final class Needs {
     private final Routes routes;
     private final Set<TableName> ways;
     private final Set<TableName> conditioned;
+    /** The tables whose persons a sample is taken from. */
+    private final Set<TableName> sampled;
+
     private final boolean bridged;
     /** Whether the rows that link codes are read. */
     private final boolean linked;
@@ -26,15 +30,20 @@ final class Needs {
         List<TableName> conditions =
                 plan.population().stream().map(Condition::table).toList();
         conditioned = ways(conditions);
+        sampled = plan.population().isEmpty() && plan.choosesPersons()
+                ? cuts.stream().filter(routes::leads).map(routes::root).collect(Collectors.toSet())
+                : Set.of();
         ways = ways(cuts);
         ways.addAll(conditioned);
         bridged = ways.stream()
                         .filter(table -> routes.step(table).isEmpty())
                         .flatMap(table ->
                                 plan.source(table).schema().person().map(code -> table.dataset() + "." + code).stream())
-                        .distinct()
-                        .count()
-                > 1;
+                                .distinct()
+                                .count()
+                        > 1
+                // A person is of the sample or not under all their codes.
+                || !plan.sample().isAll() && ways.stream().anyMatch(this::designatesByAnyCode);
         linked = bridged || !plan.opposed().isEmpty();
     }
 
@@ -70,7 +79,17 @@ final class Needs {
     }
 
     boolean choosesPersons(SourceTable source) {
+        return readsAllTimes(source) || sampled.contains(source.name());
+    }
+
+    /** Whether rows outside the period count: those that link codes, and those on the way of a condition. */
+    boolean readsAllTimes(SourceTable source) {
         return conditioned.contains(source.name()) || links(source);
+    }
+
+    private boolean designatesByAnyCode(TableName table) {
+        TableSchema schema = plan.source(table).schema();
+        return schema.person().isPresent() && schema.linkage().size() < 2;
     }
 
     private boolean links(SourceTable source) {

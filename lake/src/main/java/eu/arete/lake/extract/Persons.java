@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
  *
  * <p>{@code opposed (code)} holds every code tied to an opposing person by any chain of linkage rows: two persons who share a code
  * (twins under one parent's number) are then both left out. {@code whose (code, person)} gives the person of a code where datasets
- * know persons by different ones; a code shared by two persons designates neither. When the plan has conditions, {@code population
- * (person)} holds who meets them, {@code wanted (code, person, project)} every code of theirs that is nobody's who opposes (its person
+ * know persons by different ones; a code shared by two persons designates neither. When the plan has conditions or a sample,
+ * {@code population (person)} holds who meets them, {@code wanted (code, person, project)} every code of theirs that is nobody's who opposes (its person
  * where that is another code), and {@code shunned (code, person)} the others.
  */
 final class Persons {
 
-    /** Who may be taken, when the plan has conditions. */
+    /** Who may be taken, when the plan chooses persons. */
     static final String WANTED = "wanted";
 
     private final ExtractEngine engine;
@@ -47,9 +47,14 @@ final class Persons {
                     + ") GROUP BY code HAVING count(DISTINCT person) = 1");
         }
         if (chosen()) {
-            String all = plan.population().stream().map(this::having).collect(Collectors.joining(" INTERSECT "));
+            String all = plan.population().isEmpty()
+                    ? everyone()
+                    : plan.population().stream().map(this::having).collect(Collectors.joining(" INTERSECT "));
             engine.run("CREATE TEMP TABLE population AS SELECT DISTINCT person FROM (" + all
                     + ") WHERE person IS NOT NULL");
+            if (!plan.sample().isAll()) {
+                engine.choose("population", code -> plan.sample().takes(code, stage));
+            }
             String codes = bridged
                     ? "SELECT w.code, w.person FROM whose w SEMI JOIN population p ON p.person = w.person UNION ALL"
                             + " SELECT p.person, p.person FROM population p ANTI JOIN whose w ON w.code = p.person"
@@ -64,9 +69,20 @@ final class Persons {
         }
     }
 
-    /** Whether the plan has conditions: then only {@code wanted} persons are taken. */
+    /** Whether the plan has conditions or a sample: then only {@code wanted} persons are taken. */
     boolean chosen() {
-        return !plan.population().isEmpty();
+        return plan.choosesPersons();
+    }
+
+    private String everyone() {
+        return plan.cuts().stream()
+                .map(TableCut::table)
+                .filter(routes::leads)
+                .map(routes::root)
+                .distinct()
+                .map(root -> "SELECT " + person("t", root) + " AS person FROM " + Sql.view(root) + " t")
+                .reduce((one, other) -> one + " UNION ALL " + other)
+                .orElse("SELECT ''::VARCHAR AS person WHERE false");
     }
 
     /** The person of a row of a table that designates persons, in the words all datasets share. */

@@ -61,6 +61,15 @@ final class Routes {
         return ways.containsKey(table);
     }
 
+    /** The table at the end of the way, which designates the person. */
+    TableName root(TableName table) {
+        TableName at = table;
+        for (Optional<Link> step = step(at); step.isPresent(); step = step(at)) {
+            at = step.get().towards();
+        }
+        return at;
+    }
+
     /** The next step, or empty when the table itself designates the person. */
     Optional<Link> step(TableName table) {
         return ways.getOrDefault(table, Optional.empty());

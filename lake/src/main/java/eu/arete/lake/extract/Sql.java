@@ -44,6 +44,11 @@ final class Sql {
 
     /** Whether a row {@code alias} has a partner in {@code others}. */
     static String follows(String alias, Link link, String others) {
+        return "EXISTS (SELECT 1 FROM " + others + " o WHERE " + on(alias, link) + ")";
+    }
+
+    /** When a row {@code o} is the one that a row {@code alias} follows. */
+    static String on(String alias, Link link) {
         StringBuilder on = new StringBuilder();
         for (int i = 0; i < link.columns().size(); i++) {
             on.append(i == 0 ? "" : " AND ")
@@ -54,7 +59,7 @@ final class Sql {
                     .append('.')
                     .append(name(link.columns().get(i)));
         }
-        return "EXISTS (SELECT 1 FROM " + others + " o WHERE " + on + ")";
+        return on.toString();
     }
 
     static String passes(String alias, Condition condition, Field field) {

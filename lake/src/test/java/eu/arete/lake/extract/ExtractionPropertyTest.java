@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.arete.lake.extract.NaiveExtraction.Row;
 import eu.arete.lake.store.TableName;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -71,8 +73,17 @@ class ExtractionPropertyTest {
                                             .toList()));
                 }
             }
-            Registry.Result result = lake.run(lake.plan(cuts, population, opposed.toArray(new String[0])));
-            NaiveExtraction naive = new NaiveExtraction(tables, cuts, population, opposed);
+            Sample sample = random.nextInt(3) == 0 ? new Sample(300 + random.nextInt(500)) : Sample.ALL;
+            Registry.Result result = lake.run(lake.plan(cuts, population, sample, opposed.toArray(new String[0])));
+            NaiveExtraction naive = new NaiveExtraction(
+                    tables,
+                    cuts,
+                    population,
+                    opposed,
+                    sample.isAll()
+                            ? Optional.empty()
+                            : Optional.of(word -> sample.takes(
+                                    Registry.code(word).getBytes(StandardCharsets.US_ASCII), lake.stage)));
             for (TableCut cut : cuts) {
                 assertThat(result.of(cut.table()))
                         .as("%s of seed %d", cut, seed)

@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,16 +61,22 @@ final class NaiveExtraction {
     private final boolean bridged;
     private final Set<String> opposed;
     private final Set<String> population;
+    private final Predicate<String> sampled;
 
+    /** @param sampled whether a person, known by a word, is of the sample; empty: everybody is */
     NaiveExtraction(
-            Map<TableName, List<Row>> tables, List<TableCut> cuts, List<Condition> conditions, Set<String> opposed) {
+            Map<TableName, List<Row>> tables,
+            List<TableCut> cuts,
+            List<Condition> conditions,
+            Set<String> opposed,
+            Optional<Predicate<String>> sampled) {
         this.tables = tables;
-        this.bridged = roots(Stream.concat(
+        this.sampled = sampled.orElse(person -> true);
+        Set<TableName> roots = roots(Stream.concat(
                                         cuts.stream().map(TableCut::table),
-                                        conditions.stream().map(Condition::table))
-                                .toList())
-                        .size()
-                > 1;
+                                conditions.stream().map(Condition::table))
+                        .toList());
+        this.bridged = roots.size() > 1 || sampled.isPresent() && roots.contains(CHAIN);
         this.conditions = conditions;
         this.opposed = closure(opposed);
         this.population = population();
@@ -143,7 +151,8 @@ final class NaiveExtraction {
 
     private boolean isWanted(TableName root, Row row) {
         return !value(root, row, PERSON.get(root)).equals("-")
-                && (conditions.isEmpty() || population.contains(person(root, row)));
+                && (conditions.isEmpty() || population.contains(person(root, row)))
+                && sampled.test(person(root, row));
     }
 
     private List<Row> follow(TableName table, Row row, Link step) {

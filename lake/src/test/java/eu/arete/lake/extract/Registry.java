@@ -133,6 +133,10 @@ final class Registry implements AutoCloseable {
     }
 
     ExtractPlan plan(List<TableCut> cuts, List<Condition> population, String... opposed) {
+        return plan(cuts, population, Sample.ALL, opposed);
+    }
+
+    ExtractPlan plan(List<TableCut> cuts, List<Condition> population, Sample sample, String... opposed) {
         return new ExtractPlan(
                 sources,
                 cuts,
@@ -141,7 +145,8 @@ final class Registry implements AutoCloseable {
                 population,
                 java.util.Arrays.stream(opposed)
                         .map(word -> new Pseudonym(code(word)))
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                sample);
     }
 
     static TableCut cut(TableName table, String... columns) {
@@ -155,7 +160,7 @@ final class Registry implements AutoCloseable {
 
     Result run(ExtractPlan plan, Extraction.Sink sink) throws IOException, SQLException {
         try (Scratch within = scratch.within()) {
-            Extracted extracted = new Extraction(store, 2, 256L << 20, keptBytes).run(plan, stage, within, sink);
+            Extracted extracted = new Extraction(store, 2, 256L << 20, keptBytes, RiskBounds.USUAL).run(plan, stage, within, sink);
             Map<TableName, List<String>> rows = new java.util.HashMap<>();
             for (ExtractedTable table : extracted.tables()) {
                 rows.put(table.table(), read(table.file()));
