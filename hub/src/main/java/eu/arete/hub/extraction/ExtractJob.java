@@ -22,11 +22,13 @@ public record ExtractJob(
         WAITING,
         /** Also after the hub died in the middle: it begins again from the plan, and nothing of the first attempt is kept. */
         RUNNING,
+        /** Made, measured and not delivered: reviewers decide. */
+        HELD,
         DONE,
         FAILED;
 
         public boolean isOpen() {
-            return this == WAITING || this == RUNNING;
+            return this == WAITING || this == RUNNING || this == HELD;
         }
     }
 }

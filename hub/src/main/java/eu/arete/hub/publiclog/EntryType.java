@@ -45,6 +45,8 @@ public enum EntryType {
     PERMIT_REVOKED("permit.revoked", must(PERMIT), may(DOSSIER, ORGANISATION, OUTCOME, SHA256)),
     PERMIT_EXPIRED("permit.expired", must(PERMIT), may(DOSSIER, ORGANISATION)),
     EXTRACT_MADE("extract.made", must(PERMIT, SHA256), may(DATASET, DATASET_VERSION, PERMIT_VERSION, PERSONS, POLICY)),
+    /** The risk measured in an extract kept it from being delivered, until reviewers decided. */
+    EXTRACT_HELD("extract.held", must(PERMIT, OUTCOME, POLICY, SHA256), may(PERMIT_VERSION)),
     EXTRACT_DESTROYED("extract.destroyed", must(PERMIT), may(SHA256, OUTCOME)),
     WORKSPACE_USED("workspace.used", must(PERMIT, SHA256), may()),
     OUTPUT_RELEASED("output.released", must(PERMIT, SHA256), may(POLICY, ORGANISATION)),

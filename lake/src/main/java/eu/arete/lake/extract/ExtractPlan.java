@@ -40,8 +40,8 @@ public record ExtractPlan(
             cut.precisions().forEach((column, precision) -> {
                 Field field = schema.field(column).orElseThrow();
                 if (field.isIdentifier() || !Precision.of(field).contains(precision)) {
-                    throw new InvalidPlan("Cannot give " + cut.table() + "." + column + " as " + precision
-                            + ": it is no such value");
+                    throw new InvalidPlan(
+                            "Cannot give " + cut.table() + "." + column + " as " + precision + ": it is no such value");
                 }
             });
         }

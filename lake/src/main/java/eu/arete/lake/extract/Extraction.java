@@ -63,7 +63,8 @@ public final class Extraction {
         try (ExtractEngine engine = new ExtractEngine(scratch.directory(), threads, memoryBytes);
                 Sealing sealing = new Sealing(sink)) {
             Staging staging = new Staging(store, engine, plan, scratch, readers);
-            Extracted extracted = new ExtractionRun(engine, plan, staging, stage, scratch, sealing, keptBytes, bounds).all();
+            Extracted extracted =
+                    new ExtractionRun(engine, plan, staging, stage, scratch, sealing, keptBytes, bounds).all();
             sealing.finish();
             return extracted;
         } finally {

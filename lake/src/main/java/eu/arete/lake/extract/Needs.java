@@ -35,15 +35,20 @@ final class Needs {
                 : Set.of();
         ways = ways(cuts);
         ways.addAll(conditioned);
-        bridged = ways.stream()
-                        .filter(table -> routes.step(table).isEmpty())
-                        .flatMap(table ->
-                                plan.source(table).schema().person().map(code -> table.dataset() + "." + code).stream())
-                                .distinct()
-                                .count()
-                        > 1
-                // A person is of the sample or not under all their codes.
-                || !plan.sample().isAll() && ways.stream().anyMatch(this::designatesByAnyCode);
+        bridged =
+                ways.stream()
+                                        .filter(table -> routes.step(table).isEmpty())
+                                        .flatMap(table -> plan
+                                                .source(table)
+                                                .schema()
+                                                .person()
+                                                .map(code -> table.dataset() + "." + code)
+                                                .stream())
+                                        .distinct()
+                                        .count()
+                                > 1
+                        // A person is of the sample or not under all their codes.
+                        || !plan.sample().isAll() && ways.stream().anyMatch(this::designatesByAnyCode);
         linked = bridged || !plan.opposed().isEmpty();
     }
 

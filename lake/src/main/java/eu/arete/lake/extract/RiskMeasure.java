@@ -72,11 +72,16 @@ final class RiskMeasure {
                 String value = "t." + Sql.name(columns.get(i).name());
                 select.append(", min(").append(value).append(") AS lo").append(i);
                 select.append(", max(").append(value).append(") AS hi").append(i);
-                select.append(", count(").append(value).append(") < count(*) AS no").append(i);
+                select.append(", count(")
+                        .append(value)
+                        .append(") < count(*) AS no")
+                        .append(i);
             }
             select.append(from).append(" GROUP BY 1");
             boolean first = measured.putIfAbsent(cut.table(), cut) == null;
-            engine.run((first ? "CREATE TEMP TABLE " + kept(cut.table()) + " AS " : "INSERT INTO " + kept(cut.table()) + " ")
+            engine.run((first
+                            ? "CREATE TEMP TABLE " + kept(cut.table()) + " AS "
+                            : "INSERT INTO " + kept(cut.table()) + " ")
                     + select);
         }
         day(cut).ifPresent(day -> addFacts(cut, day, person, from, rows));
@@ -103,7 +108,11 @@ final class RiskMeasure {
             gather(cut);
             List<Field> columns = potential(cut);
             for (int i = 0; i < columns.size(); i++) {
-                Column column = new Column(cut.table(), columns.get(i), cut.precision(columns.get(i).name()), i);
+                Column column = new Column(
+                        cut.table(),
+                        columns.get(i),
+                        cut.precision(columns.get(i).name()),
+                        i);
                 if (isConstant(column)) {
                     constant.add(column);
                 } else {
@@ -141,8 +150,8 @@ final class RiskMeasure {
         }
         String parts = kept(cut.table());
         String whole = Sql.name("whole:" + cut.table());
-        engine.run("CREATE TEMP TABLE " + whole + " AS " + select + " FROM " + parts + " GROUP BY 1; DROP TABLE " + parts
-                + "; ALTER TABLE " + whole + " RENAME TO " + parts);
+        engine.run("CREATE TEMP TABLE " + whole + " AS " + select + " FROM " + parts + " GROUP BY 1; DROP TABLE "
+                + parts + "; ALTER TABLE " + whole + " RENAME TO " + parts);
     }
 
     private boolean isConstant(Column column) {
@@ -185,10 +194,7 @@ final class RiskMeasure {
                         classes("n", CLASSES, profiles(instead))));
             });
             all.add(new Lowered(
-                    column.table(),
-                    column.field().name(),
-                    Optional.empty(),
-                    classes("n", CLASSES, profiles(others))));
+                    column.table(), column.field().name(), Optional.empty(), classes("n", CLASSES, profiles(others))));
         }
         return all;
     }

@@ -82,8 +82,8 @@ class ExtractionPropertyTest {
                     opposed,
                     sample.isAll()
                             ? Optional.empty()
-                            : Optional.of(word -> sample.takes(
-                                    Registry.code(word).getBytes(StandardCharsets.US_ASCII), lake.stage)));
+                            : Optional.of(word ->
+                                    sample.takes(Registry.code(word).getBytes(StandardCharsets.US_ASCII), lake.stage)));
             for (TableCut cut : cuts) {
                 assertThat(result.of(cut.table()))
                         .as("%s of seed %d", cut, seed)

@@ -73,9 +73,8 @@ final class NaiveExtraction {
         this.tables = tables;
         this.sampled = sampled.orElse(person -> true);
         Set<TableName> roots = roots(Stream.concat(
-                                        cuts.stream().map(TableCut::table),
-                                conditions.stream().map(Condition::table))
-                        .toList());
+                        cuts.stream().map(TableCut::table), conditions.stream().map(Condition::table))
+                .toList());
         this.bridged = roots.size() > 1 || sampled.isPresent() && roots.contains(CHAIN);
         this.conditions = conditions;
         this.opposed = closure(opposed);

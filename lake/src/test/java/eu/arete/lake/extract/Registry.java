@@ -160,7 +160,8 @@ final class Registry implements AutoCloseable {
 
     Result run(ExtractPlan plan, Extraction.Sink sink) throws IOException, SQLException {
         try (Scratch within = scratch.within()) {
-            Extracted extracted = new Extraction(store, 2, 256L << 20, keptBytes, RiskBounds.USUAL).run(plan, stage, within, sink);
+            Extracted extracted =
+                    new Extraction(store, 2, 256L << 20, keptBytes, RiskBounds.USUAL).run(plan, stage, within, sink);
             Map<TableName, List<String>> rows = new java.util.HashMap<>();
             for (ExtractedTable table : extracted.tables()) {
                 rows.put(table.table(), read(table.file()));

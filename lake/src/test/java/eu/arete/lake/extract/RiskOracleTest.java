@@ -51,11 +51,15 @@ class RiskOracleTest {
         Random random = new Random(seed * 0x9E3779B97F4A7C15L);
         try (Registry lake = new Registry(dir.resolve("" + seed))) {
             lake.rowsAFile(1 + random.nextInt(20));
-            List<List<String>> persons = rows(40, at -> List.of(
-                    "p" + at,
-                    "" + (1950 + random.nextInt(12)),
-                    COMMUNES.get(random.nextInt(5)),
-                    random.nextInt(3) > 0 ? "-" : "2023-0%d-1%d".formatted(1 + random.nextInt(9), random.nextInt(3))));
+            List<List<String>> persons = rows(
+                    40,
+                    at -> List.of(
+                            "p" + at,
+                            "" + (1950 + random.nextInt(12)),
+                            COMMUNES.get(random.nextInt(5)),
+                            random.nextInt(3) > 0
+                                    ? "-"
+                                    : "2023-0%d-1%d".formatted(1 + random.nextInt(9), random.nextInt(3))));
             boolean aged = random.nextBoolean();
             List<List<String>> visits = rows(90, at -> {
                 int person = random.nextInt(40);
@@ -75,7 +79,9 @@ class RiskOracleTest {
             for (Map.Entry<TableName, List<List<String>>> table : tables.entrySet()) {
                 lake.table(
                         table.getKey(),
-                        table.getValue().stream().map(row -> String.join(" ", row)).collect(Collectors.joining("\n")));
+                        table.getValue().stream()
+                                .map(row -> String.join(" ", row))
+                                .collect(Collectors.joining("\n")));
             }
             Sample sample = random.nextBoolean() ? Sample.ALL : new Sample(700);
             Set<String> opposed = Set.of("p" + random.nextInt(40), "p" + random.nextInt(40));
@@ -90,19 +96,22 @@ class RiskOracleTest {
             Set<String> taken = new HashSet<>();
             for (int i = 0; i < 40; i++) {
                 if (!opposed.contains("p" + i)
-                        && sample.takes(
-                                Registry.code("p" + i).getBytes(StandardCharsets.US_ASCII), lake.stage)) {
+                        && sample.takes(Registry.code("p" + i).getBytes(StandardCharsets.US_ASCII), lake.stage)) {
                     taken.add("p" + i);
                 }
             }
             Map<TableName, Map<String, List<List<String>>>> ofPerson = ofPersons(tables, taken);
             Naive naive = new Naive(cuts, ofPerson);
             for (RiskReport.Table table : measured.tables()) {
-                TableCut cut = cuts.stream().filter(c -> c.table().equals(table.table())).findFirst().orElseThrow();
+                TableCut cut = cuts.stream()
+                        .filter(c -> c.table().equals(table.table()))
+                        .findFirst()
+                        .orElseThrow();
                 assertThat(table.constant()).as("constant, seed %d", seed).isEqualTo(naive.constant(cut));
                 assertThat(table.classes())
                         .as("%s of seed %d", table.table(), seed)
-                        .isEqualTo(naive.classes(List.of(cut), ofPerson.get(table.table()).keySet()));
+                        .isEqualTo(naive.classes(
+                                List.of(cut), ofPerson.get(table.table()).keySet()));
             }
             Set<String> everybody = ofPerson.values().stream()
                     .flatMap(one -> one.keySet().stream())
@@ -132,16 +141,15 @@ class RiskOracleTest {
                     6 c 2023-01-02 A1 1
                     7 d 2023-01-01 A0 1
                     """);
-            RiskReport risk = lake.run(lake.plan(
-                            List.of(new TableCut(VISIT, List.of("num", "id", "day", "act"))), List.of()))
+            RiskReport risk = lake.run(
+                            lake.plan(List.of(new TableCut(VISIT, List.of("num", "id", "day", "act"))), List.of()))
                     .extracted()
                     .risk();
             assertThat(risk.combined()).isEmpty();
             assertThat(risk.facts()).hasSize(4).element(1).isEqualTo(new RiskReport.Facts(2, 3, 1, 4));
             assertThat(risk.facts().get(2).tried()).isZero();
             RiskReport less = lake.run(lake.plan(
-                            List.of(new TableCut(
-                                    VISIT, List.of("num", "id", "day"), Map.of("day", Precision.MONTH))),
+                            List.of(new TableCut(VISIT, List.of("num", "id", "day"), Map.of("day", Precision.MONTH))),
                             List.of()))
                     .extracted()
                     .risk();
@@ -167,12 +175,16 @@ class RiskOracleTest {
                     .filter(one -> one.getValue().size() >= found.points())
                     .filter(one -> {
                         List<Long> known = new ArrayList<>();
-                        long[] values =
-                                one.getValue().stream().mapToLong(Long::longValue).toArray();
+                        long[] values = one.getValue().stream()
+                                .mapToLong(Long::longValue)
+                                .toArray();
                         for (long fact : KnownFacts.chosen(one.getKey(), values, found.points())) {
                             known.add(fact);
                         }
-                        return all.values().stream().filter(other -> other.containsAll(known)).count() == 1;
+                        return all.values().stream()
+                                        .filter(other -> other.containsAll(known))
+                                        .count()
+                                == 1;
                     })
                     .count();
             assertThat(found.unique()).as("%d facts", found.points()).isEqualTo(unique);
@@ -200,7 +212,8 @@ class RiskOracleTest {
         Map<String, Precision> precisions = new HashMap<>(cut.precisions());
         precisions.remove(lowered.column());
         lowered.given()
-                .ifPresentOrElse(given -> precisions.put(lowered.column(), given), () -> columns.remove(lowered.column()));
+                .ifPresentOrElse(
+                        given -> precisions.put(lowered.column(), given), () -> columns.remove(lowered.column()));
         return new TableCut(cut.table(), columns, precisions);
     }
 
@@ -208,9 +221,11 @@ class RiskOracleTest {
     private static Map<TableName, Map<String, List<List<String>>>> ofPersons(
             Map<TableName, List<List<String>>> tables, Set<String> taken) {
         Map<TableName, Map<String, List<List<String>>>> all = new HashMap<>();
-        all.put(PERSON, tables.get(PERSON).stream()
-                .filter(row -> taken.contains(row.get(0)))
-                .collect(Collectors.groupingBy(row -> row.get(0))));
+        all.put(
+                PERSON,
+                tables.get(PERSON).stream()
+                        .filter(row -> taken.contains(row.get(0)))
+                        .collect(Collectors.groupingBy(row -> row.get(0))));
         List<List<String>> visits = tables.get(VISIT).stream()
                 .filter(row -> taken.contains(row.get(1)) && row.get(2).startsWith("2023"))
                 .toList();
@@ -264,7 +279,10 @@ class RiskOracleTest {
             return new Classes(
                     persons.size(),
                     classes.values().stream().mapToLong(n -> n).min().orElse(0),
-                    classes.values().stream().filter(n -> n < 11).mapToLong(n -> n).sum(),
+                    classes.values().stream()
+                            .filter(n -> n < 11)
+                            .mapToLong(n -> n)
+                            .sum(),
                     classes.values().stream().filter(n -> n == 1).count());
         }
 

@@ -1,6 +1,10 @@
 package eu.arete.hub.access.internal;
 
 import eu.arete.hub.access.Criterion;
+import eu.arete.hub.access.DatasetScope;
+import eu.arete.hub.access.Population;
+import eu.arete.hub.access.Precision;
+import eu.arete.hub.access.TableScope;
 import eu.arete.hub.procedures.Procedure;
 import eu.arete.hub.procedures.Purpose;
 import java.time.LocalDate;
@@ -43,7 +47,12 @@ public final class ApplicationCheck {
         text(problems, "interests", application.interests(), PAGE);
         purposes(problems, application);
         scope(problems, application);
+        precisions(problems, application);
         application.population().criteria().forEach(criterion -> criterion(problems, criterion));
+        int sample = application.population().perThousand();
+        if (sample < 1 || sample > Population.ALL) {
+            problems.add(Problem.of("population", "sample", Population.ALL));
+        }
         period(problems, application);
         namedUsers(problems, application);
         if (application.durationMonths() < 1 || application.durationMonths() > LONGEST_MONTHS) {
@@ -110,6 +119,23 @@ public final class ApplicationCheck {
         long distinct = potential.stream().map(Variable::column).distinct().count();
         if (distinct > 1 && application.crossingJustification().isEmpty()) {
             problems.add(Problem.of("crossingJustification", "crossing", distinct, list(potential)));
+        }
+    }
+
+    private void precisions(List<Problem> problems, Application application) {
+        for (DatasetScope dataset : application.scope()) {
+            for (TableScope table : dataset.tables()) {
+                table.limits().forEach((column, precision) -> {
+                    Variable on = new Variable(dataset.dataset(), table.table(), column);
+                    boolean suits = precision == Precision.AS_IS
+                            || offered(on)
+                                    .filter(variable -> variable.precisions().contains(precision))
+                                    .isPresent();
+                    if (!table.columns().contains(column) || !suits) {
+                        problems.add(Problem.of("scope", "precision", on.toString(), precision.name()));
+                    }
+                });
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package eu.arete.hub.access.internal;
 
+import eu.arete.hub.access.Precision;
 import eu.arete.hub.procedures.Text;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,21 @@ public interface Offer {
         }
     }
 
-    /** @param kind what it could give away */
-    record VariableOffer(String name, Text titles, Kind kind) {}
+    /**
+     * @param kind what it could give away
+     * @param precisions how it may be given, the most precise first; empty when there is no choice
+     */
+    record VariableOffer(String name, Text titles, Kind kind, List<Precision> precisions) {
+
+        public VariableOffer {
+            precisions = List.copyOf(precisions);
+        }
+
+        /** To be given as it is. */
+        public VariableOffer(String name, Text titles, Kind kind) {
+            this(name, titles, kind, List.of());
+        }
+    }
 
     enum Kind {
         PLAIN,

@@ -72,6 +72,7 @@ class ApplicationPages {
         model.addAttribute("words", faults(problems, locale));
         model.addAttribute("offer", offer.datasets());
         model.addAttribute("chosen", chosen(file.draft()));
+        model.addAttribute("limits", limits(file.draft()));
         model.addAttribute("tests", Criterion.Test.values());
         model.addAttribute("sectionOf", sectionOf());
         model.addAttribute("sending", sending(file, actor));
@@ -120,6 +121,18 @@ class ApplicationPages {
         Map<String, String> sectionOf = new HashMap<>();
         Sections.FIELDS.forEach((section, fields) -> fields.forEach(field -> sectionOf.put(field, section)));
         return sectionOf;
+    }
+
+    /** By variable, how precisely it is asked for, unless as it is. */
+    private static Map<String, String> limits(Application application) {
+        Map<String, String> limits = new HashMap<>();
+        application
+                .scope()
+                .forEach(dataset -> dataset.tables()
+                        .forEach(table -> table.limits()
+                                .forEach((column, precision) -> limits.put(
+                                        dataset.dataset() + "/" + table.table() + "/" + column, precision.name()))));
+        return limits;
     }
 
     private static Set<String> chosen(Application application) {

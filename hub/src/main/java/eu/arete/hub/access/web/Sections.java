@@ -3,6 +3,7 @@ package eu.arete.hub.access.web;
 import eu.arete.hub.access.Criterion;
 import eu.arete.hub.access.DatasetScope;
 import eu.arete.hub.access.Population;
+import eu.arete.hub.access.Precision;
 import eu.arete.hub.access.TableScope;
 import eu.arete.hub.access.internal.Application;
 import eu.arete.hub.access.internal.Problem;
@@ -59,7 +60,7 @@ final class Sections {
                 project ? text(typed, "summary") : old.summary(),
                 section.equals("purposes") ? all(typed, "purpose") : old.purposes(),
                 project ? text(typed, "publicInterest") : old.publicInterest(),
-                data ? scope(all(typed, "variable")) : old.scope(),
+                data ? scope(all(typed, "variable"), all(typed, "precision")) : old.scope(),
                 data ? text(typed, "crossingJustification") : old.crossingJustification(),
                 population ? criteria(typed) : old.population(),
                 population ? text(typed, "careFrom") : old.careFrom(),
@@ -71,8 +72,12 @@ final class Sections {
                 safeguards ? text(typed, "interests") : old.interests());
     }
 
-    /** Ticked variables, {@code dataset/table/column} each, gathered by dataset and table. */
-    private static List<DatasetScope> scope(List<String> variables) {
+    /**
+     * Ticked variables, {@code dataset/table/column} each, gathered by dataset and table.
+     *
+     * @param limits of any variables, {@code dataset/table/column=PRECISION}
+     */
+    private static List<DatasetScope> scope(List<String> variables, List<String> limits) {
         Map<String, Map<String, List<String>>> gathered = new LinkedHashMap<>();
         for (String variable : variables) {
             String[] parts = variable.split("/", 3);
@@ -86,9 +91,27 @@ final class Sections {
                 .map(dataset -> new DatasetScope(
                         dataset.getKey(),
                         dataset.getValue().entrySet().stream()
-                                .map(table -> new TableScope(table.getKey(), table.getValue()))
+                                .map(table -> new TableScope(
+                                        table.getKey(),
+                                        table.getValue(),
+                                        precisions(
+                                                dataset.getKey() + "/" + table.getKey() + "/",
+                                                table.getValue(),
+                                                limits)))
                                 .toList()))
                 .toList();
+    }
+
+    private static Map<String, Precision> precisions(String prefix, List<String> columns, List<String> limits) {
+        Map<String, Precision> precisions = new LinkedHashMap<>();
+        for (String column : columns) {
+            for (Precision precision : Precision.values()) {
+                if (precision != Precision.AS_IS && limits.contains(prefix + column + "=" + precision)) {
+                    precisions.put(column, precision);
+                }
+            }
+        }
+        return precisions;
     }
 
     private static Population criteria(MultiValueMap<String, String> typed) {
@@ -102,7 +125,8 @@ final class Sections {
                 criteria.add(new Criterion(parts[0], parts[1], parts[2], test(tests.get(i)), words(values.get(i))));
             }
         }
-        return new Population(criteria);
+        String sample = text(typed, "sample");
+        return new Population(criteria, sample.isBlank() ? Population.ALL : number(sample));
     }
 
     private static Criterion.Test test(String typed) {

@@ -16,6 +16,7 @@ import eu.arete.lake.extract.Extracted;
 import eu.arete.lake.extract.ExtractedTable;
 import eu.arete.lake.extract.Extraction;
 import eu.arete.lake.extract.InvalidPlan;
+import eu.arete.lake.extract.RiskReport;
 import eu.arete.lake.store.LakeStore;
 import eu.arete.lake.store.Scratch;
 import eu.arete.lake.store.SealedFile;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,7 @@ class ExtractRun {
     private final ProjectKeys keys;
     private final ExtractStore store;
     private final PublicLog log;
+    private final HoldStore holds;
     private final Scratch memory;
     private final Extraction extraction;
     private final TransactionTemplate transaction;
@@ -60,6 +63,7 @@ class ExtractRun {
             Outlet outlet,
             ProjectKeys keys,
             ExtractStore store,
+            HoldStore holds,
             PublicLog log,
             LakeStore lake,
             Scratch memory,
@@ -72,9 +76,11 @@ class ExtractRun {
         this.outlet = outlet;
         this.keys = keys;
         this.store = store;
+        this.holds = holds;
         this.log = log;
         this.memory = memory;
-        this.extraction = new Extraction(lake, threads, memoryMb << 20);
+        this.extraction = new Extraction(
+                lake, threads, memoryMb << 20, RiskPolicy.current().bounds());
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -116,6 +122,14 @@ class ExtractRun {
         stillInForce(permit.id(), now);
         String manifest = Manifest.of(permit, plan, extracted, tables, now);
         String sha256 = Sha256.of(manifest);
+        Optional<RiskReport.Classes> found = extracted.risk().combined();
+        if (RiskPolicy.current().holds(extracted.risk())
+                && outlet.isOfRealData(permit)
+                && found.filter(risk -> !holds.covers(permit, risk)).isPresent()) {
+            // What was written for it is swept: nothing registers it.
+            Holds.hold(holds, log, job.id(), permit, manifest, sha256, found.get(), now);
+            return;
+        }
         List<Extract.Table> shown = tables.stream().map(SealedTable::table).toList();
         store.add(
                 permit,

@@ -34,7 +34,7 @@ class ExtractStore {
     void addJob(PermitId permit, Instant now) {
         jdbc.sql("""
                 insert into extraction.job (id, permit, state, requested_at) values (:id, :permit, 'WAITING', :now)
-                on conflict (permit) where state in ('WAITING', 'RUNNING') do nothing
+                on conflict (permit) where state in ('WAITING', 'RUNNING', 'HELD') do nothing
                 """)
                 .param("id", UUID.randomUUID())
                 .param("permit", permit.value())
@@ -66,6 +66,24 @@ class ExtractStore {
         jdbc.sql("""
                 update extraction.job set state = 'WAITING', attempts = attempts - 1, not_before = :until where id = :id
                 """).param("id", job).param("until", Timestamp.from(until)).update();
+    }
+
+    /** Reviewers let it go: it is carried out again. */
+    void again(UUID job) {
+        jdbc.sql("update extraction.job set state = 'WAITING', attempts = 0 where id = :id")
+                .param("id", job)
+                .update();
+    }
+
+    /** A job that waits for reviewers need wait no longer: its permit has ended. */
+    void endHeld(PermitId permit, Instant now) {
+        jdbc.sql("""
+                update extraction.job set state = 'FAILED', ended_at = :now, failure = 'extraction.permit-not-in-force'
+                where permit = :permit and state = 'HELD'
+                """)
+                .param("now", Timestamp.from(now))
+                .param("permit", permit.value())
+                .update();
     }
 
     /** What was held need wait no longer. */

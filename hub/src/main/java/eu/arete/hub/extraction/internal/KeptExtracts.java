@@ -90,6 +90,7 @@ class KeptExtracts implements Extracts {
                 .ifPresent(number -> log.append(Entry.of(EXTRACT_DESTROYED)
                         .permit(number)
                         .outcome(closed.state().name().toLowerCase(Locale.ROOT))));
+        store.endHeld(closed.permit(), clock.instant());
         afterCommit(() -> destroy(closed.permit()));
     }
 
@@ -126,7 +127,7 @@ class KeptExtracts implements Extracts {
         }
     }
 
-    private static void afterCommit(Runnable work) {
+    static void afterCommit(Runnable work) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -5,7 +5,6 @@ import eu.arete.hub.extraction.Extract;
 import eu.arete.lake.extract.ExtractPlan;
 import eu.arete.lake.extract.Extracted;
 import eu.arete.lake.extract.SourceTable;
-import eu.arete.lake.store.TableName;
 import eu.arete.privacy.disclosure.DisclosurePolicy;
 import eu.arete.privacy.disclosure.ProtectedCount;
 import java.time.Instant;
@@ -35,7 +34,9 @@ final class Manifest {
         manifest.put("population", permit.population().criteria());
         manifest.put("persons", ProtectedCount.of(extracted.persons()).text());
         manifest.put("taken", tables.stream().map(Manifest::taken).toList());
-        manifest.put("withheld", withheld(extracted));
+        manifest.put("sample", Map.of("perThousand", plan.sample().perThousand()));
+        manifest.put("withheld", Minimisation.of(permit, plan, extracted));
+        manifest.put("risk", ShownRisk.of(extracted.risk(), RiskPolicy.current()));
         manifest.put("policy", DisclosurePolicy.current().version());
         manifest.put(
                 "sources",
@@ -56,23 +57,6 @@ final class Manifest {
         taken.put("rows", table.rows());
         taken.put("sealedSha256", sealed.file().sha256());
         return taken;
-    }
-
-    private static List<Map<String, Object>> withheld(Extracted extracted) {
-        List<Map<String, Object>> all = new java.util.ArrayList<>();
-        all.add(Map.of(
-                "what",
-                "persons",
-                "why",
-                "opposition",
-                "count",
-                ProtectedCount.of(extracted.opposed()).text()));
-        for (TableName table : extracted.withheld()) {
-            all.add(Map.of("what", "table", "table", table.toString(), "why", "no-person"));
-        }
-        all.add(Map.of("what", "rows", "why", "not-in-population-or-period"));
-        all.add(Map.of("what", "rows", "why", "no-person"));
-        return all;
     }
 
     private static Map<String, Object> source(SourceTable source) {

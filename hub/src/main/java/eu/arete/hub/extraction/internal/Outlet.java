@@ -30,6 +30,10 @@ class Outlet {
         return nature(permit) == Nature.SYNTHETIC || gate.now().open();
     }
 
+    boolean isOfRealData(Permit permit) {
+        return nature(permit) == Nature.REAL;
+    }
+
     private Nature nature(Permit permit) {
         boolean real = Stream.concat(
                         permit.scope().stream().map(DatasetScope::dataset),

@@ -2,18 +2,24 @@ package eu.arete.hub.extraction.internal;
 
 import eu.arete.hub.access.Criterion;
 import eu.arete.hub.access.Permit;
+import eu.arete.hub.access.Precision;
+import eu.arete.hub.access.TableScope;
 import eu.arete.hub.catalogue.Catalogue;
 import eu.arete.hub.catalogue.Dataset;
 import eu.arete.hub.citizens.Oppositions;
 import eu.arete.lake.extract.Condition;
 import eu.arete.lake.extract.ExtractPlan;
 import eu.arete.lake.extract.InvalidPlan;
+import eu.arete.lake.extract.Sample;
 import eu.arete.lake.extract.SourceTable;
 import eu.arete.lake.extract.TableCut;
 import eu.arete.lake.store.TableName;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Compiles a permit to a plan over the lake as it stands now. A permit says what may be taken; nothing else adds to it. */
@@ -33,8 +39,7 @@ class Plans {
     /** @throws InvalidPlan naming what the lake has not */
     ExtractPlan of(Permit permit) {
         List<TableCut> cuts = permit.scope().stream()
-                .flatMap(scope -> scope.tables().stream()
-                        .map(table -> new TableCut(name(scope.dataset(), table.table()), table.columns())))
+                .flatMap(scope -> scope.tables().stream().flatMap(table -> cut(scope.dataset(), table)))
                 .toList();
         List<Condition> population =
                 permit.population().criteria().stream().map(Plans::condition).toList();
@@ -44,7 +49,25 @@ class Plans {
                 permit.period().from(),
                 permit.period().to(),
                 population,
-                oppositions.opposedAsOf(clock.instant()));
+                oppositions.opposedAsOf(clock.instant()),
+                new Sample(permit.population().perThousand()));
+    }
+
+    /** Nothing, when all of a table is withheld. */
+    private static Stream<TableCut> cut(String dataset, TableScope table) {
+        List<String> given = table.columns().stream()
+                .filter(column -> table.precision(column) != Precision.WITHHELD)
+                .toList();
+        Map<String, eu.arete.lake.extract.Precision> precisions = given.stream()
+                .filter(column -> table.precision(column) != Precision.AS_IS)
+                .collect(Collectors.toMap(
+                        column -> column,
+                        column -> eu.arete.lake.extract.Precision.valueOf(
+                                table.precision(column).name()),
+                        (one, same) -> one));
+        return given.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new TableCut(name(dataset, table.table()), given, precisions));
     }
 
     /** Every table of every dataset: linkage rows anywhere may tie a code to somebody who opposes. */

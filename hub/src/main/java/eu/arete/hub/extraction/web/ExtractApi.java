@@ -2,14 +2,12 @@ package eu.arete.hub.extraction.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import eu.arete.hub.access.Permit;
-import eu.arete.hub.access.PermitId;
-import eu.arete.hub.access.Permits;
 import eu.arete.hub.accounts.Actor;
-import eu.arete.hub.accounts.Role;
 import eu.arete.hub.extraction.Extract;
 import eu.arete.hub.extraction.ExtractJob;
 import eu.arete.hub.extraction.Extracts;
-import eu.arete.hub.site.Refused;
+import eu.arete.hub.extraction.internal.Hold;
+import eu.arete.hub.extraction.internal.Holds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,23 +25,61 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/extracts")
 class ExtractApi {
 
-    private final Permits permits;
+    private final Readers readers;
     private final Extracts extracts;
+    private final Holds holds;
 
-    ExtractApi(Permits permits, Extracts extracts) {
-        this.permits = permits;
+    ExtractApi(Readers readers, Extracts extracts, Holds holds) {
+        this.readers = readers;
         this.extracts = extracts;
+        this.holds = holds;
     }
 
     /**
-     * @param state of the last extraction asked for: {@code NONE}, {@code WAITING}, {@code RUNNING}, {@code DONE}, {@code FAILED}
+     * @param state of the last extraction asked for: {@code NONE}, {@code WAITING}, {@code RUNNING}, {@code HELD}, {@code DONE}, {@code FAILED}
      * @param extract the one to work on, while there is one
+     * @param held what reviewers decide on, while it waits for them
      */
     record Answer(
             String permit,
             String state,
             @Nullable String failure,
-            @Nullable Made extract) {}
+            @Nullable Made extract,
+            @Nullable Waiting held) {}
+
+    /** @param report what the manifest would be */
+    record Waiting(
+            Instant heldAt,
+            String policy,
+            int reviewers,
+            long agreed,
+            @JsonRawValue String report) {
+
+        static Waiting of(Hold hold) {
+            return new Waiting(hold.heldAt(), hold.policy(), hold.reviewers(), hold.agreed(), hold.report());
+        }
+    }
+
+    /** @param verdict {@code DELIVER} or {@code REFUSE} */
+    record Opinion(@Nullable String verdict, @Nullable String reasons) {}
+
+    /** What waits for a reviewer. */
+    record Held(String permit, Instant heldAt, String policy) {}
+
+    @GetMapping("/held")
+    List<Held> held(Actor actor) {
+        return holds.awaiting(actor).stream()
+                .map(hold -> new Held(hold.permitNumber(), hold.heldAt(), hold.policy()))
+                .toList();
+    }
+
+    /** A reviewer's opinion on a held extract. */
+    @PostMapping("/{permit}/opinions")
+    Answer give(Actor actor, @PathVariable("permit") String number, @RequestBody Opinion opinion) {
+        Permit permit = readers.toRead(actor, number);
+        holds.give(actor, permit, opinion.verdict(), opinion.reasons());
+        return answer(permit);
+    }
 
     /** @param manifest the JSON whose bytes have the hash */
     record Made(
@@ -64,13 +101,13 @@ class ExtractApi {
 
     @GetMapping("/{permit}")
     Answer read(Actor actor, @PathVariable("permit") String permit) {
-        return answer(ofMember(actor, permit));
+        return answer(readers.toRead(actor, permit));
     }
 
     /** Makes it anew, from the lake and the oppositions of now. */
     @PostMapping("/{permit}")
     ResponseEntity<Answer> request(Actor actor, @PathVariable("permit") String number) {
-        Permit permit = ofMember(actor, number);
+        Permit permit = readers.toAskFor(actor, number);
         extracts.request(permit.id());
         return ResponseEntity.accepted().body(answer(permit));
     }
@@ -81,23 +118,10 @@ class ExtractApi {
                 permit.number(),
                 job.map(last -> last.state().name()).orElse("NONE"),
                 job.map(ExtractJob::failure).orElse(null),
-                extracts.current(permit.id()).map(Made::of).orElse(null));
-    }
-
-    private Permit ofMember(Actor actor, String text) {
-        actor.mustHaveSecondFactor();
-        Permit permit = find(text).orElseThrow(() -> Refused.notFound("extraction.no-such-permit", text));
-        if (!permit.isMember(actor.id()) && !actor.is(Role.AUTHORITY)) {
-            throw Refused.forbidden("extraction.not-a-member", permit.number());
-        }
-        return permit;
-    }
-
-    private Optional<Permit> find(String text) {
-        try {
-            return permits.find(PermitId.parse(text));
-        } catch (IllegalArgumentException notAnIdentity) {
-            return permits.find(text);
-        }
+                extracts.current(permit.id()).map(Made::of).orElse(null),
+                job.filter(last -> last.state() == ExtractJob.State.HELD)
+                        .flatMap(last -> holds.last(permit.id()))
+                        .map(Waiting::of)
+                        .orElse(null));
     }
 }
