@@ -7,4 +7,4 @@ import java.util.List;
  * One step on the way from a table's row to its person: rows of {@code table} belong to whom the rows of {@code towards} belong
  * that have the same values.
  */
-record Link(List<String> columns, TableName towards, List<String> theirs) {}
+public record Link(List<String> columns, TableName towards, List<String> theirs) {}

@@ -15,11 +15,11 @@ import java.util.Optional;
  * For each table, the shortest way along foreign keys to a table that designates persons. Towards the parent first (a reimbursed
  * service belongs to its beneficiary); else from a parent to the child that tells (a hospital stay and its linkage row).
  */
-final class Routes {
+public final class Routes {
 
     private final Map<TableName, Optional<Link>> ways = new LinkedHashMap<>();
 
-    Routes(List<SourceTable> sources) {
+    public Routes(List<SourceTable> sources) {
         Map<TableName, List<Map.Entry<TableName, Link>>> reached = neighbours(sources);
         Deque<TableName> edge = new ArrayDeque<>();
         for (SourceTable source : sources) {
@@ -57,7 +57,7 @@ final class Routes {
     }
 
     /** Whether a row of this table can be brought to a person. */
-    boolean leads(TableName table) {
+    public boolean leads(TableName table) {
         return ways.containsKey(table);
     }
 
@@ -71,7 +71,7 @@ final class Routes {
     }
 
     /** The next step, or empty when the table itself designates the person. */
-    Optional<Link> step(TableName table) {
+    public Optional<Link> step(TableName table) {
         return ways.getOrDefault(table, Optional.empty());
     }
 }

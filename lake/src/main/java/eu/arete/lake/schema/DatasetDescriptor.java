@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param partner the organisation that may deposit into it
  * @param synthetic whether it says that it is about nobody who exists; unsaid, it is about people
+ * @param keeping how long rows are kept, and for whom not
  * @param fingerprint SHA-256 of the descriptor's bytes, in hexadecimal: two versions differ by it
  */
 public record DatasetDescriptor(
@@ -17,6 +18,7 @@ public record DatasetDescriptor(
         String partner,
         boolean synthetic,
         Thresholds thresholds,
+        Keeping keeping,
         List<TableSchema> tables,
         String fingerprint) {
 

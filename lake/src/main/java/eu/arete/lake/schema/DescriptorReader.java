@@ -52,11 +52,12 @@ final class DescriptorReader {
                 ours.at("descriptions").bilingual(root.at("description").textOr(""));
         boolean synthetic = synthetic(ours.at("nature"));
         Thresholds thresholds = thresholds(ours.at("thresholds").object());
+        Keeping keeping = Keeping.read(ours);
         if (!problems.isEmpty()) {
             throw new InvalidDescriptor(problems);
         }
         return new DatasetDescriptor(
-                name, titles, descriptions, partner, synthetic, thresholds, tables, fingerprint(json));
+                name, titles, descriptions, partner, synthetic, thresholds, keeping, tables, fingerprint(json));
     }
 
     private Cursor parse(byte[] json) {
