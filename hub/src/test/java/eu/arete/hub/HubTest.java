@@ -46,6 +46,9 @@ public abstract class HubTest {
         properties.add("arete.database.url", TestDatabase::fresh);
         // Proofs are made when a test asks for them, not in the midst of another's.
         properties.add("arete.hosting.first-proofs", () -> "P1D");
+        // So is the upkeep of the lake.
+        properties.add("arete.upkeep.first-look", () -> "P1D");
+        properties.add("arete.upkeep.reflection", () -> "PT10M");
     }
 
     protected String address() {

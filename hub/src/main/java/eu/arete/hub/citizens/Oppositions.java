@@ -3,6 +3,7 @@ package eu.arete.hub.citizens;
 import eu.arete.hub.Vault;
 import eu.arete.hub.accounts.Actor;
 import eu.arete.hub.accounts.Role;
+import eu.arete.hub.citizens.internal.AliasTable;
 import eu.arete.hub.citizens.internal.Batches;
 import eu.arete.hub.citizens.internal.Timetable;
 import eu.arete.hub.citizens.internal.WishTable;
@@ -14,22 +15,27 @@ import eu.arete.privacy.SecondStage;
 import eu.arete.privacy.disclosure.ProtectedCount;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Oppositions: written down by pseudonym, executed in batches, proven by receipts. */
 @Service
 public class Oppositions {
     private final SecondStage stage;
     private final WishTable wishes;
+    private final AliasTable aliases;
     private final Batches batches;
     private final Timetable timetable;
     private final Clock clock;
 
-    Oppositions(KeyStore keys, WishTable wishes, Batches batches, Timetable timetable, Clock clock) {
+    Oppositions(
+            KeyStore keys, WishTable wishes, AliasTable aliases, Batches batches, Timetable timetable, Clock clock) {
         this.stage = new SecondStage(keys.ensureSecret(Vault.SECOND_STAGE));
         this.wishes = wishes;
+        this.aliases = aliases;
         this.batches = batches;
         this.timetable = timetable;
         this.clock = clock;
@@ -50,11 +56,20 @@ public class Oppositions {
     }
 
     /**
-     * A lake pseudonym of each person who opposes at that moment, as a person has several the others are found in the lake by
+     * One or more lake pseudonyms of each person who opposes at that moment; as a person has several the others are found in the lake by
      * its linkage columns. An opposition holds as soon as it is written down; taking it back, once executed.
      */
     public Set<Pseudonym> opposedAsOf(Instant moment) {
-        return wishes.opposedAt(moment);
+        return aliases.with(wishes.opposedAt(moment));
+    }
+
+    /**
+     * Writes down other codes of persons who asked for something, before the rows that tell of them are erased: what holds for the
+     * person holds for each.
+     */
+    @Transactional
+    public void learn(Map<Pseudonym, Set<Pseudonym>> codes) {
+        aliases.add(codes);
     }
 
     /** How many opposed when the last batch was executed, as it may be shown to anyone: between batches it does not move. */

@@ -53,6 +53,14 @@ public enum EntryType {
     OUTPUT_REFUSED("output.refused", must(PERMIT), may(POLICY, OUTCOME, SHA256)),
     /** One for all persons who opposed since the last: SHA-256 is the root of their salted commitments. */
     OPPOSITIONS_EXECUTED("oppositions.executed", must(), may(OPPOSITIONS, SHA256)),
+    /** Rows of a dataset are read no more: of who opposes (told at set times, whether or not there were any), or past their time. */
+    ROWS_WITHDRAWN("rows.withdrawn", must(DATASET, OUTCOME), may(Field.ROWS_WITHDRAWN)),
+    /** Files were written anew without the rows withdrawn, or put together. */
+    FILES_REWRITTEN("files.rewritten", must(DATASET, OUTCOME), may()),
+    /** Earlier states of a dataset's tables can be read no more; what only they named was deleted with its keys. */
+    SNAPSHOTS_FORGOTTEN("snapshots.forgotten", must(DATASET, OUTCOME), may()),
+    /** Every file was opened in search of what must not be there: SHA-256 of the report. */
+    ERASURE_PROVEN("erasure.proven", must(OUTCOME, SHA256), may()),
     POLICY_CHANGED("policy.changed", must(POLICY), may(SHA256, OUTCOME)),
     HOST_DECLARED("host.declared", must(ORGANISATION, SHA256), may(SERVICE, OUTCOME)),
     HOST_FACT_CHANGED("host.fact-changed", must(SERVICE, SHA256), may(OUTCOME)),

@@ -36,6 +36,7 @@ public enum Field {
     PERSONS("persons"),
     ROWS_ACCEPTED("rowsAccepted"),
     ROWS_REJECTED("rowsRejected"),
+    ROWS_WITHDRAWN("rowsWithdrawn"),
     OPPOSITIONS("oppositions");
 
     private static final int MAX_LENGTH = 64;

@@ -160,8 +160,12 @@ class DeliveryReportTest extends HubTest {
                 .isEqualTo(catalogue.dataset("rep-lineage").descriptor().fingerprint());
         assertThat(steps.get(4).path("removed").asLong()).isEqualTo(1);
         assertThat(steps.get(5).path("columns").get(0).asString()).isEqualTo("PERSON");
-        LakeFile file =
-                catalogue.currentFiles(new TableName("rep-lineage", "ACTS")).get(0);
+        LakeFile file = catalogue
+                .snapshot(new TableName("rep-lineage", "ACTS"))
+                .orElseThrow()
+                .files()
+                .get(0)
+                .file();
         JsonNode stored = steps.get(6).path("files").get(0);
         assertThat(stored.path("path").asString()).isEqualTo(file.path());
         assertThat(stored.path("sha256").asString()).isEqualTo(file.sha256());
@@ -208,8 +212,6 @@ class DeliveryReportTest extends HubTest {
     }
 
     private long rowsOf(String dataset) {
-        return catalogue.currentFiles(new TableName(dataset, "ACTS")).stream()
-                .mapToLong(LakeFile::rows)
-                .sum();
+        return catalogue.snapshot(new TableName(dataset, "ACTS")).orElseThrow().rows();
     }
 }
