@@ -151,10 +151,10 @@ final class ExtractEngine implements AutoCloseable {
         }
     }
 
-    /** @return a table of these positions, {@code (at)} */
+    /** @return a table of these positions, {@code (place)} */
     String positions(RowPositions positions) {
         String table = "deleted:" + ++tables;
-        run("CREATE TEMP TABLE " + Sql.name(table) + " (at BIGINT)");
+        run("CREATE TEMP TABLE " + Sql.name(table) + " (place BIGINT)");
         try (DuckDBAppender appender = connection.createAppender("temp", "main", table)) {
             for (PrimitiveIterator.OfLong at = positions.iterator(); at.hasNext(); ) {
                 appender.beginRow();

@@ -60,7 +60,7 @@ final class Rows {
     /** The positions are laid down in a table, for the engine joins faster than it compares. */
     private String notDeleted(RowPositions deleted) {
         String table = engine.positions(deleted);
-        return "NOT EXISTS (SELECT 1 FROM " + table + " d WHERE d.at = file_row_number)";
+        return "NOT EXISTS (SELECT 1 FROM " + table + " d WHERE d.place = file_row_number)";
     }
 
     private static String absent(Field field) {

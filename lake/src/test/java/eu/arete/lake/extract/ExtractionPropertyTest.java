@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,6 +49,7 @@ class ExtractionPropertyTest {
         // Seeds that follow each other begin alike.
         Random random = new Random(seed * 0x9E3779B97F4A7C15L);
         Map<TableName, List<Row>> tables = tables(random);
+        Map<TableName, List<Row>> withdrawn = random.nextBoolean() ? tables(random) : Map.of();
         List<TableCut> cuts = cuts(random);
         boolean everyone = random.nextBoolean();
         List<Condition> population = CONDITIONS.stream()
@@ -64,13 +66,10 @@ class ExtractionPropertyTest {
                 if (table.getValue().isEmpty()) {
                     lake.empty(table.getKey());
                 } else {
-                    lake.table(
-                            table.getKey(),
-                            String.join(
-                                    "\n",
-                                    table.getValue().stream()
-                                            .map(row -> String.join(" ", row.values()))
-                                            .toList()));
+                    List<String> lines = new ArrayList<>(lines("", table.getValue()));
+                    lines.addAll(lines("~ ", withdrawn.getOrDefault(table.getKey(), List.of())));
+                    Collections.shuffle(lines, random);
+                    lake.table(table.getKey(), String.join("\n", lines));
                 }
             }
             Sample sample = random.nextInt(3) == 0 ? new Sample(300 + random.nextInt(500)) : Sample.ALL;
@@ -98,6 +97,10 @@ class ExtractionPropertyTest {
                 }
             }
         }
+    }
+
+    private static List<String> lines(String mark, List<Row> rows) {
+        return rows.stream().map(row -> mark + String.join(" ", row.values())).toList();
     }
 
     private static List<TableCut> cuts(Random random) {

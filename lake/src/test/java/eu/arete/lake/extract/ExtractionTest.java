@@ -246,4 +246,45 @@ class ExtractionTest {
                 .isInstanceOf(InvalidPlan.class)
                 .hasMessageContaining("type");
     }
+
+    @Test
+    void rows_withdrawn_are_seen_by_nobody_and_choose_nobody(@TempDir Path other) throws Exception {
+        try (Registry small = new Registry(other)) {
+            small.table(BENEFICIARY, """
+                    a1 1 an anna 2
+                    ~ b1 1 bn bob 1
+                    c1 1 cn carl 1
+                    """);
+            small.table(CONDITION, """
+                    a1 1 E119 8
+                    ~ c1 1 E119 8
+                    b1 1 E119 8
+                    """);
+            Registry.Result all = small.run(small.plan(List.of(cut(BENEFICIARY, "person")), List.of()));
+            assertThat(all.of(BENEFICIARY)).containsExactlyInAnyOrder(small.project("anna"), small.project("carl"));
+            assertThat(all.extracted().tables().get(0).available()).isEqualTo(2);
+            Registry.Result ill = small.run(small.plan(List.of(cut(BENEFICIARY, "person")), List.of(DIABETES)));
+            assertThat(ill.of(BENEFICIARY)).containsExactly(small.project("anna"));
+        }
+    }
+
+    @Test
+    void a_column_that_appeared_later_is_null_in_older_rows(@TempDir Path other) throws Exception {
+        try (Registry small = new Registry(other)) {
+            small.rowsAFile(2).table(BENEFICIARY, """
+                    a1 1 - anna -
+                    b1 1 - bob  -
+                    c1 1 cn carl 1
+                    ~ d1 1 dn dora 2
+                    e1 1 -  emil 1
+                    """);
+            Registry.Result all = small.run(small.plan(List.of(cut(BENEFICIARY, "person", "ano", "sex")), List.of()));
+            assertThat(all.of(BENEFICIARY))
+                    .containsExactlyInAnyOrder(
+                            small.project("anna") + " null null",
+                            small.project("bob") + " null null",
+                            small.project("carl") + " " + small.project("cn") + " 1",
+                            small.project("emil") + " null 1");
+        }
+    }
 }

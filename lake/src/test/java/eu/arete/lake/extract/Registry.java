@@ -1,12 +1,15 @@
 package eu.arete.lake.extract;
 
 import eu.arete.lake.schema.DatasetDescriptor;
+import eu.arete.lake.schema.Field;
 import eu.arete.lake.schema.TableSchema;
 import eu.arete.lake.store.EncryptedLakeStore;
+import eu.arete.lake.store.LakeFile;
 import eu.arete.lake.store.LakeStore;
 import eu.arete.lake.store.Scratch;
 import eu.arete.lake.store.TableName;
 import eu.arete.lake.tables.LiveFile;
+import eu.arete.lake.tables.RowPositions;
 import eu.arete.privacy.FileKeyStore;
 import eu.arete.privacy.KeyName;
 import eu.arete.privacy.KeyStore;
@@ -29,6 +32,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A small lake of beneficiaries, conditions, services and drugs, with codes written as short words. */
 final class Registry implements AutoCloseable {
@@ -69,42 +73,54 @@ final class Registry implements AutoCloseable {
         return stage.pseudonym(new Pseudonym(code(word))).hex();
     }
 
-    /** @param rows one a line, values separated by blanks; {@code -} is null; words in columns of identifiers become codes */
+    /**
+     * @param rows one a line, values separated by blanks; {@code -} is null; words in columns of identifiers become codes; a line that
+     *     begins with {@code ~} is a row that was withdrawn. A file has no column in which it has no value.
+     */
     Registry table(TableName name, String rows) throws IOException, SQLException {
         TableSchema schema = schema(name);
-        List<String> values = rows.lines()
-                .filter(line -> !line.isBlank())
-                .map(line -> {
-                    String[] words = line.trim().split("\\s+");
-                    List<String> literals = new ArrayList<>();
-                    for (int i = 0; i < words.length; i++) {
-                        String value = schema.fields().get(i).isIdentifier() && !words[i].equals("-")
-                                ? code(words[i])
-                                : words[i];
-                        literals.add(words[i].equals("-") ? "NULL" : "'" + value + "'");
-                    }
-                    return "(" + String.join(", ", literals) + ")";
-                })
-                .collect(Collectors.toList());
+        List<String> lines =
+                rows.lines().map(String::trim).filter(line -> !line.isEmpty()).toList();
         List<LiveFile> files = new ArrayList<>();
-        for (int from = 0; from < values.size(); from += rowsAFile) {
-            List<String> some = values.subList(from, Math.min(values.size(), from + rowsAFile));
-            files.add(LiveFile.whole(store.write(name, parquet(schema, some), some.size()), 1));
+        for (int from = 0; from < lines.size(); from += rowsAFile) {
+            List<String> some = lines.subList(from, Math.min(lines.size(), from + rowsAFile));
+            RowPositions withdrawn = RowPositions.of(IntStream.range(0, some.size())
+                    .filter(i -> some.get(i).startsWith("~"))
+                    .asLongStream());
+            LakeFile file = store.write(name, parquet(schema, some), some.size());
+            files.add(new LiveFile(file, 1, withdrawn));
         }
         sources.add(new SourceTable(name, schema, OptionalLong.of(1), files));
         return this;
     }
 
-    private Path parquet(TableSchema schema, List<String> values) throws SQLException {
-        Path file = scratch.file(".parquet");
-        String columns = schema.fields().stream()
+    private Path parquet(TableSchema schema, List<String> lines) throws SQLException {
+        List<List<String>> rows = lines.stream()
+                .map(line -> List.of(line.replaceFirst("~\\s*", "").split("\\s+")))
+                .toList();
+        List<Integer> present = IntStream.range(0, schema.fields().size())
+                .filter(i -> rows.stream().anyMatch(row -> !row.get(i).equals("-")))
+                .boxed()
+                .toList();
+        String columns = present.stream()
+                .map(schema.fields()::get)
                 .map(field -> "v." + field.name() + "::" + field.sqlType() + " AS " + field.name())
                 .collect(Collectors.joining(", "));
+        String values = rows.stream()
+                .map(row -> IntStream.range(0, row.size())
+                        .mapToObj(i -> literal(schema.fields().get(i), row.get(i)))
+                        .collect(Collectors.joining(", ", "(", ")")))
+                .collect(Collectors.joining(", "));
+        Path file = scratch.file(".parquet");
         try (Statement statement = engine.createStatement()) {
-            statement.execute("COPY (SELECT " + columns + " FROM (VALUES " + String.join(", ", values) + ") v("
+            statement.execute("COPY (SELECT " + columns + " FROM (VALUES " + values + ") v("
                     + String.join(", ", schema.fieldNames()) + ")) TO '" + file + "' (FORMAT parquet)");
         }
         return file;
+    }
+
+    private static String literal(Field field, String word) {
+        return word.equals("-") ? "NULL" : "'" + (field.isIdentifier() ? code(word) : word) + "'";
     }
 
     /** So many rows in each file from now on. */

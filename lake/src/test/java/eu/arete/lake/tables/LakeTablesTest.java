@@ -213,7 +213,7 @@ final class LakeTablesTest {
         Files.move(folder, moved);
         Files.createDirectories(folder);
 
-        try (Shelf there = new Shelf(moved, shelf.database)) {
+        try (Shelf there = new Shelf(moved, shelf.address)) {
             assertThat(there.tables().current(CARE)).contains(now);
             assertThat(there.tables()
                             .commit(CARE, TableChange.append(List.of(new Added(there.file(5), 2))))

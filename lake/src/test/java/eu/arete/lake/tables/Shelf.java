@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A lake with its tables in a real PostgreSQL, in which each test has a database of its own. */
 final class Shelf implements AutoCloseable {
@@ -45,6 +46,9 @@ final class Shelf implements AutoCloseable {
     final LakeStore store;
     final SealedPages pages;
     final DataSource database;
+    /** Where the database is, for another process. */
+    final String address;
+
     private final KeyStore keys;
     private final Path folder;
 
@@ -53,9 +57,10 @@ final class Shelf implements AutoCloseable {
     }
 
     /** The same lake found by another process, or the same moved to another place. */
-    Shelf(Path folder, DataSource database) {
+    Shelf(Path folder, String address) {
         this.folder = folder;
-        this.database = database;
+        this.address = address;
+        database = at(address);
         SecureRandom random = new SecureRandom();
         root = folder.resolve("lake");
         keys = FileKeyStore.open(folder.resolve("keys"), random);
@@ -76,17 +81,24 @@ final class Shelf implements AutoCloseable {
         }
     }
 
-    private static DataSource fresh() throws SQLException {
+    private static DataSource at(String address) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(address);
+        return database;
+    }
+
+    private static String fresh() throws SQLException {
         String name = "t" + System.nanoTime();
         run(SERVER.getPostgresDatabase(), "create database " + name);
-        DataSource database = SERVER.getDatabase("postgres", name);
+        String address = SERVER.getJdbcUrl("postgres", name);
+        DataSource database = at(address);
         run(database, "create schema catalogue; create schema work; create table work.log (line text)");
         try {
             run(database, "set search_path = catalogue;" + Files.readString(MIGRATION));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return database;
+        return address;
     }
 
     static void run(DataSource database, String sql) throws SQLException {

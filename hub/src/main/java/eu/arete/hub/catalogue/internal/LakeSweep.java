@@ -14,16 +14,22 @@ import org.springframework.stereotype.Component;
 class LakeSweep implements InitializingBean {
     private static final Logger LOG = LoggerFactory.getLogger(LakeSweep.class);
 
+    private final Adoption adoption;
     private final LakeTables tables;
     private final LakeStore lake;
 
-    LakeSweep(LakeTables tables, LakeStore lake) {
+    LakeSweep(Adoption adoption, LakeTables tables, LakeStore lake) {
+        this.adoption = adoption;
         this.tables = tables;
         this.lake = lake;
     }
 
     @Override
     public void afterPropertiesSet() {
+        int adopted = adoption.run();
+        if (adopted > 0) {
+            LOG.info("Made tables of {} files of the lake that an earlier release had listed", adopted);
+        }
         try {
             int deleted = lake.sweep(tables.paths());
             if (deleted > 0) {

@@ -49,7 +49,7 @@ final class Reading {
     Map<String, FileScanTask> files(Table table, long snapshot) {
         Map<String, FileScanTask> files = new LinkedHashMap<>();
         try (CloseableIterable<FileScanTask> tasks =
-                table.newScan().useSnapshot(snapshot).planFiles()) {
+                table.newScan().useSnapshot(snapshot).planWith(new Here()).planFiles()) {
             tasks.forEach(task -> files.put(task.file().location(), task));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read what describes a table", e);
