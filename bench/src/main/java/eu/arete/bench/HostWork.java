@@ -94,7 +94,7 @@ final class HostWork {
         keys.ensureWrappingKey(key);
         EncryptedLakeStore lake = new EncryptedLakeStore(directory.resolve("taken"), keys, key, random);
         SecondStage stage = new SecondStage(keys.ensureSecret(KeyName.of("second")));
-        try (Intake intake = new Intake(lake, stage, Scratch.MEMORY, threads)) {
+        try (Intake intake = new Intake(lake, stage, Scratch.MEMORY, directory.resolve("spill"), threads)) {
             return timed(Work.INTAKE, sample.rows(), () -> IntakeBenchmark.take(intake, sample));
         }
     }

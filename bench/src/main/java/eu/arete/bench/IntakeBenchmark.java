@@ -63,7 +63,7 @@ final class IntakeBenchmark implements Benchmark {
             keys.ensureWrappingKey(KEY);
             EncryptedLakeStore lake = new EncryptedLakeStore(home.resolve("lake"), keys, KEY, new SecureRandom());
             SecondStage stage = new SecondStage(keys.ensureSecret(KeyName.of("second")));
-            try (Intake intake = new Intake(lake, stage, Scratch.MEMORY, threads)) {
+            try (Intake intake = new Intake(lake, stage, Scratch.MEMORY, home.resolve("spill"), threads)) {
                 Comparison comparison = Comparison.of(
                         () -> take(intake, sample),
                         () -> copy(engine, sample, home.resolve("plain.parquet")),

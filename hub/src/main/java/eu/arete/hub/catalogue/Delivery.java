@@ -2,8 +2,12 @@ package eu.arete.hub.catalogue;
 
 import java.time.Instant;
 
-/** One accepted file of a table: a point of its quality over time. */
-public record Delivery(String table, String file, long accepted, long rejected, Instant acceptedAt) {
+/**
+ * One accepted file of a table: a point of its quality over time.
+ *
+ * @param id the number by which the files of the lake say which delivery their rows came with
+ */
+public record Delivery(long id, String table, String file, long accepted, long rejected, Instant acceptedAt) {
     /** What the file's name says of its period, {@code 2023-01} in {@code ER_PRS_F.2023-01.csv}; empty when nothing. */
     public String period() {
         int first = file.indexOf('.');

@@ -63,7 +63,7 @@ final class Deposit implements Callable<Integer> {
         for (Path path : given) {
             if (Files.isDirectory(path)) {
                 try (Stream<Path> inside = Files.list(path)) {
-                    inside.filter(file -> file.toString().matches(".*\\.csv(\\.gz)?"))
+                    inside.filter(file -> file.toString().matches(".*\\.(csv|txt)(\\.gz|\\.zst)?"))
                             .sorted()
                             .forEach(files::add);
                 }
@@ -74,7 +74,7 @@ final class Deposit implements Callable<Integer> {
             }
         }
         if (files.isEmpty()) {
-            throw new Told("nothing to send: no .csv file in " + given);
+            throw new Told("nothing to send: no .csv or .txt file, packed or not, in " + given);
         }
         return files;
     }

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import eu.arete.hub.site.Fields;
 import eu.arete.hub.site.Place;
 import eu.arete.hub.site.Refused;
+import eu.arete.lake.schema.DatasetDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file a partner says it will send.
  *
- * @param name {@code TABLE.csv} or {@code TABLE.period.csv}, with {@code .gz} when packed by gzip
+ * @param name {@code TABLE.csv} or {@code TABLE.period.csv}, {@code .txt} likewise, with {@code .gz} or {@code .zst} when packed
  * @param sha256 of its bytes, in lower-case hexadecimal
  * @param size in bytes
  */
@@ -21,7 +22,7 @@ public record Announced(String name, String sha256, long size) {
     }
 
     public Announced {
-        if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,62}(\\.[A-Za-z0-9_-]{1,40})?\\.csv(\\.gz)?")) {
+        if (!DatasetDescriptor.isFileName(name)) {
             throw Refused.because("deposits.file-name", name).at(Place.field("name"));
         }
         if (!sha256.matches("[0-9a-f]{64}")) {

@@ -18,6 +18,7 @@ final class CheckedChunk {
     final int[] missing;
 
     private final int keys;
+    private final int linked;
     int lines;
     int rows;
     int misshapen;
@@ -26,14 +27,19 @@ final class CheckedChunk {
     int[] to = new int[1024];
     int[] day = new int[1024];
     long[] fingerprints;
+    /** Of the keys that lead to other rows, or that others lead to; both numbers are zero where a value is missing or the row is not sound. */
+    long[] links;
+
     int utf8Cells;
     int firstUtf8Line = -1;
     int otherCells;
     Optional<Refusal> refusal = Optional.empty();
 
-    CheckedChunk(Chunks.Chunk chunk, int keys, int columns) {
+    CheckedChunk(Chunks.Chunk chunk, int keys, int linked, int columns) {
         this.keys = keys;
+        this.linked = linked;
         missing = new int[columns];
+        links = new long[1024 * 2 * linked];
         physicalLines = chunk.lines();
         text = new ByteSink((chunk.to() - chunk.from()) * 5 / 4);
         fingerprints = new long[1024 * 2 * keys];
@@ -47,6 +53,7 @@ final class CheckedChunk {
             to = Arrays.copyOf(to, capacity);
             day = Arrays.copyOf(day, capacity);
             fingerprints = Arrays.copyOf(fingerprints, capacity * 2 * keys);
+            links = Arrays.copyOf(links, capacity * 2 * linked);
         }
         line[rows] = lineOfRow;
         from[rows] = textFrom;
@@ -60,5 +67,12 @@ final class CheckedChunk {
         int at = ((rows - 1) * keys + key) * 2;
         fingerprints[at] = high;
         fingerprints[at + 1] = low;
+    }
+
+    /** To be called after {@link #row}, where the row has all of that key. */
+    void link(int link, long high, long low) {
+        int at = ((rows - 1) * linked + link) * 2;
+        links[at] = high;
+        links[at + 1] = (high | low) == 0 ? 1 : low;
     }
 }

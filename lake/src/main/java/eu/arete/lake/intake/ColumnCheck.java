@@ -18,6 +18,7 @@ final class ColumnCheck {
 
     final Field field;
     final ExpectedDigits expected;
+    final @Nullable CodeSet codes;
     private final CellCheck cell;
     private final Words missing;
     private final boolean required;
@@ -25,8 +26,10 @@ final class ColumnCheck {
     private final int maxLength;
     private final @Nullable PatternCheck pattern;
 
-    ColumnCheck(Field field, IdentifierCell identifiers) {
+    /** @param codes the list its values come from, to be asked of values that are otherwise sound */
+    ColumnCheck(Field field, IdentifierCell identifiers, Optional<CodeSet> codes) {
         this.field = field;
+        this.codes = codes.orElse(null);
         Constraints rules = field.constraints();
         cell = cell(field, identifiers);
         missing = Words.of(field.missingValues());

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param fields findings by column and rule, most frequent first
  * @param examples the first findings of the file, at most {@link #EXAMPLES}; all of them are in the rejects file
  * @param missing cells without a value, by column, in the rows that have as many fields as the header
+ * @param keys what was found of the foreign keys of the table in the whole deposit; known when all its files are taken, and told with the first of the
+ *     table's files
  * @param firstDay the earliest date of care among accepted rows, when the table has one
  */
 public record DeliveryReport(
@@ -26,7 +28,8 @@ public record DeliveryReport(
         List<Finding> examples,
         Map<String, Long> missing,
         Optional<LocalDate> firstDay,
-        Optional<LocalDate> lastDay) {
+        Optional<LocalDate> lastDay,
+        List<KeyFindings> keys) {
 
     public static final int EXAMPLES = 50;
 
@@ -36,7 +39,8 @@ public record DeliveryReport(
         rules = Map.copyOf(rules);
         fields = List.copyOf(fields);
         examples = List.copyOf(examples);
-        // Reports kept from before the cells without a value were counted.
+        // Reports kept from before the cells without a value were counted, and keys between tables checked.
+        keys = keys == null ? List.of() : List.copyOf(keys);
         missing = missing == null ? Map.of() : Map.copyOf(missing);
     }
 
@@ -52,6 +56,12 @@ public record DeliveryReport(
                 List.of(),
                 Map.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
+    }
+
+    public DeliveryReport withKeys(List<KeyFindings> found) {
+        return new DeliveryReport(
+                file, table, rows, accepted, rejected, rules, fields, examples, missing, firstDay, lastDay, found);
     }
 }

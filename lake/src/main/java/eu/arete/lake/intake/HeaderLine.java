@@ -4,6 +4,7 @@ import eu.arete.lake.schema.Field;
 import eu.arete.lake.schema.TableSchema;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,15 @@ record HeaderLine(List<Field> columns, Optional<Refusal> refusal) {
         }
         return refused((missing.isEmpty() ? "" : "missing: " + shown(missing) + ". ")
                 + (unknown.isEmpty() ? "" : "unknown or repeated: " + shown(unknown) + "."));
+    }
+
+    /** A file of fixed width has none: its columns stand as they are described. */
+    static HeaderLine ofFixedWidth(TableSchema schema) {
+        List<Field> columns = schema.fields().stream()
+                .sorted(Comparator.comparingInt(
+                        field -> field.position().orElseThrow().from()))
+                .toList();
+        return new HeaderLine(columns, Optional.empty());
     }
 
     static HeaderLine refused(String detail) {

@@ -1,5 +1,6 @@
 package eu.arete.lake.intake;
 
+import eu.arete.lake.schema.DatasetDescriptor;
 import eu.arete.lake.store.LakeStore;
 import eu.arete.lake.store.Scratch;
 import eu.arete.privacy.SecondStage;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Collection;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
@@ -23,13 +25,25 @@ public final class Intake implements AutoCloseable {
     private final LakeStore lake;
     private final SecondStage stage;
     private final int threads;
+    private final Path spill;
+    private final long keyMemory;
     private final Scratch scratch;
     private final Parquet parquet;
     private final ExecutorService pool;
     private final SecureRandom random = new SecureRandom();
 
-    /** @param memory a memory-backed directory, as {@link Scratch#MEMORY} */
-    public Intake(LakeStore lake, SecondStage stage, Path memory, int threads) {
+    /**
+     * @param memory a memory-backed directory, as {@link Scratch#MEMORY}
+     * @param spill a directory on disk, for the keys of deliveries too large for memory: ciphertext alone, in files without a name
+     */
+    public Intake(LakeStore lake, SecondStage stage, Path memory, Path spill, int threads) {
+        this(lake, stage, memory, spill, threads, KeyRoom.MEMORY);
+    }
+
+    /** @param keyMemory what all the keys of a deposit may take before they go to disk */
+    Intake(LakeStore lake, SecondStage stage, Path memory, Path spill, int threads, long keyMemory) {
+        this.spill = spill;
+        this.keyMemory = keyMemory;
         this.lake = lake;
         this.stage = stage;
         this.threads = threads;
@@ -43,19 +57,46 @@ public final class Intake implements AutoCloseable {
     }
 
     /**
+     * Opens what the files of one deposit have to do with each other and with the lake. To be closed when the deposit is decided.
+     *
+     * @param tables those of the deposit's files
+     * @param lakeRows the rows that will be in the lake beside the deposit's
+     */
+    public Relations relations(DatasetDescriptor dataset, Collection<String> tables, LakeRows lakeRows) {
+        LakeKeys keys = new LakeKeys(lake, parquet, scratch, lakeRows);
+        return new Relations(
+                dataset,
+                tables,
+                keys,
+                new KeyRoom(spill, keyMemory),
+                random.longs(4).toArray());
+    }
+
+    /** Takes one file in, whose rows have nothing to do with others. */
+    public IntakeOutcome take(Delivery delivery, InputStream bytes, OutputStream rejects, LongConsumer progress)
+            throws IOException {
+        try (Relations none = Relations.none(new KeyRoom(spill, keyMemory))) {
+            return take(delivery, bytes, rejects, progress, none);
+        }
+    }
+
+    /**
      * Takes one file in.
      *
      * @param bytes the file as the partner sealed it; read to its end unless refused
      * @param rejects receives every finding, {@code file;line;column;rule;value}; not closed
      * @param progress told the number of bytes read so far
+     * @param relations of the deposit it is in; files are to be taken in {@linkplain Relations#order their order}
      * @throws IOException when a disk or a stream fails: nothing is left in the lake then
      */
     public synchronized IntakeOutcome take(
-            Delivery delivery, InputStream bytes, OutputStream rejects, LongConsumer progress) throws IOException {
+            Delivery delivery, InputStream bytes, OutputStream rejects, LongConsumer progress, Relations relations)
+            throws IOException {
         long[] secrets = random.longs(4).toArray();
-        Chunks chunks = new Chunks(new Unpacked(delivery.file(), bytes), Chunks.SIZE, Chunks.MAX_LINE);
-        try (Scratch own = scratch.within()) {
-            return new Passage(delivery, lake, stage, parquet, own, pool, threads, BATCH, secrets, progress)
+        try (Scratch own = scratch.within();
+                Unpacked unpacked = new Unpacked(delivery.file(), bytes)) {
+            Chunks chunks = new Chunks(unpacked, Chunks.SIZE, Chunks.MAX_LINE);
+            return new Passage(delivery, lake, stage, parquet, own, pool, threads, BATCH, secrets, relations, progress)
                     .take(chunks, rejects);
         }
     }

@@ -1,50 +1,66 @@
 package eu.arete.lake.intake;
 
-/** A set of 128-bit fingerprints: 27 to 54 bytes each, in one array. */
-final class KeySet {
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
-    private long[] slots = new long[2 << 10];
-    private int size;
+/**
+ * A set of fingerprints in bounded memory. It tells two different rows for one by bad luck alone: n²/2⁹³ for n rows, 10⁻¹² for 10⁸. When the
+ * room is full, what is held goes to disk as one sorted {@linkplain KeyRun run} and a filter of 10 bits a key stays.
+ */
+final class KeySet implements AutoCloseable {
+
+    /** Below it, a run would not be worth its file: somebody else holds the room. */
+    private static final long FEWEST = 100_000;
+
+    private final KeyRoom room;
+    private final KeyTable held;
+    private final List<KeyRun> runs = new ArrayList<>();
+    private long size;
+
+    KeySet(KeyRoom room) {
+        this.room = room;
+        held = new KeyTable(room);
+    }
+
+    long size() {
+        return size;
+    }
 
     /** Adds a fingerprint; returns false when it was there. */
-    boolean add(long high, long low) {
-        // Both zero marks an empty slot.
-        long second = (high | low) == 0 ? 1 : low;
-        int slot = slot(slots, high, second);
-        if ((slots[slot] | slots[slot + 1]) != 0) {
+    boolean add(long high, long low) throws IOException {
+        if (isOnDisk(high, low) || !held.add(high, low)) {
             return false;
         }
-        slots[slot] = high;
-        slots[slot + 1] = second;
         size++;
-        if (size > slots.length / 10 * 3) {
-            grow();
+        if (room.isFull() && held.size() >= FEWEST) {
+            runs.add(KeyRun.write(room, held));
         }
         return true;
     }
 
-    private static int slot(long[] slots, long high, long low) {
-        int mask = slots.length / 2 - 1;
-        int slot = (int) (low ^ low >>> 32) & mask;
-        while (true) {
-            long a = slots[2 * slot];
-            long b = slots[2 * slot + 1];
-            if ((a | b) == 0 || a == high && b == low) {
-                return 2 * slot;
-            }
-            slot = slot + 1 & mask;
-        }
+    boolean contains(long high, long low) throws IOException {
+        return held.contains(high, low) || isOnDisk(high, low);
     }
 
-    private void grow() {
-        long[] larger = new long[Math.multiplyExact(slots.length, 2)];
-        for (int i = 0; i < slots.length; i += 2) {
-            if ((slots[i] | slots[i + 1]) != 0) {
-                int slot = slot(larger, slots[i], slots[i + 1]);
-                larger[slot] = slots[i];
-                larger[slot + 1] = slots[i + 1];
+    private boolean isOnDisk(long high, long low) throws IOException {
+        for (int i = 0; i < runs.size(); i++) {
+            if (runs.get(i).contains(high, low)) {
+                return true;
             }
         }
-        slots = larger;
+        return false;
+    }
+
+    int runs() {
+        return runs.size();
+    }
+
+    @Override
+    public void close() throws IOException {
+        held.clear();
+        for (KeyRun run : runs) {
+            run.close();
+        }
     }
 }

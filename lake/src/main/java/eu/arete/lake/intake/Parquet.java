@@ -2,13 +2,18 @@ package eu.arete.lake.intake;
 
 import eu.arete.lake.schema.Field;
 import eu.arete.lake.schema.TableSchema;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
 
 /**
  * A private engine that turns checked text into Parquet. Nobody's SQL ever runs in it, and it reads and writes the scratch
@@ -59,6 +64,36 @@ final class Parquet implements AutoCloseable {
             return statement.executeLargeUpdate(copy);
         } catch (SQLException e) {
             throw new IllegalStateException("The engine refuses rows that passed the checks", e);
+        }
+    }
+
+    /** Told the values of one row, in one text with {@link ColumnCheck#SEPARATOR} between them. */
+    interface KeyReader {
+        void key(byte[] text) throws IOException;
+    }
+
+    /**
+     * Reads the keys of a Parquet file of the scratch, of the rows that have all of their columns, in the order of the file.
+     *
+     * @param leftOut rows not to be seen, by their place in the file
+     */
+    void keys(Path parquet, List<String> columns, LongPredicate leftOut, KeyReader reader) throws IOException {
+        String key = columns.stream()
+                .map(name -> "CAST(\"" + name + "\" AS VARCHAR)")
+                .collect(Collectors.joining(", ", "concat_ws(chr(" + (int) ColumnCheck.SEPARATOR + "), ", ")"));
+        String whole =
+                columns.stream().map(name -> '"' + name + "\" IS NOT NULL").collect(Collectors.joining(" AND "));
+        try (Connection own = ((DuckDBConnection) connection).duplicate();
+                Statement statement = own.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT " + key + ", file_row_number FROM read_parquet("
+                        + text(parquet.toString()) + ", file_row_number = true) WHERE " + whole)) {
+            while (rows.next()) {
+                if (!leftOut.test(rows.getLong(2))) {
+                    reader.key(rows.getString(1).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IOException("The engine cannot read the keys of a file of the lake", e);
         }
     }
 

@@ -31,6 +31,7 @@ final class Passage {
     private final int threads;
     private final long batchBytes;
     private final long[] secrets;
+    private final Relations relations;
     private final LongConsumer progress;
 
     Passage(
@@ -43,6 +44,7 @@ final class Passage {
             int threads,
             long batchBytes,
             long[] secrets,
+            Relations relations,
             LongConsumer progress) {
         this.delivery = delivery;
         this.lake = lake;
@@ -53,6 +55,7 @@ final class Passage {
         this.threads = threads;
         this.batchBytes = batchBytes;
         this.secrets = secrets;
+        this.relations = relations;
         this.progress = progress;
     }
 
@@ -63,12 +66,13 @@ final class Passage {
             Refusal refusal = header.refusal().orElseThrow();
             return new IntakeOutcome.Refused(DeliveryReport.empty(delivery), refusal);
         }
-        FilePlan plan = FilePlan.of(delivery.schema(), header.columns(), stage, secrets);
+        FilePlan plan = FilePlan.of(delivery.schema(), header.columns(), relations.links(delivery), stage, secrets);
         Tally tally =
                 new Tally(delivery, header.columns().stream().map(Field::name).toList(), rejects);
-        try (Batches batches = new Batches(delivery, plan.columns(), lake, parquet, scratch, batchBytes)) {
-            Committed committed = new Committed(plan, tally, batches);
-            Optional<Refusal> refusal = run(plan, afterHeader(first.get()), chunks, committed);
+        Chunks.Chunk rows = delivery.schema().fixedWidth() ? first.get() : afterHeader(first.get());
+        try (Batches batches = new Batches(delivery, plan.columns(), lake, parquet, scratch, batchBytes);
+                Committed committed = new Committed(plan, tally, batches, relations.room())) {
+            Optional<Refusal> refusal = run(plan, rows, chunks, committed);
             tally.flush();
             if (refusal.isPresent()) {
                 return new IntakeOutcome.Refused(tally.report(), refusal.get());
@@ -101,7 +105,7 @@ final class Passage {
                     return refusal;
                 }
             }
-            return committed.close();
+            return committed.end();
         } finally {
             ahead.forEach(future -> future.cancel(true));
         }
@@ -145,6 +149,9 @@ final class Passage {
         int end = from;
         while (end < chunk.to() && bytes[end] != '\n') {
             end++;
+        }
+        if (delivery.schema().fixedWidth()) {
+            return HeaderLine.ofFixedWidth(delivery.schema());
         }
         if (end == chunk.to()) {
             Rule rule = chunk.stop().orElse(Rule.FILE_HEADER);

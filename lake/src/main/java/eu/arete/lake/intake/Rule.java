@@ -13,6 +13,11 @@ public enum Rule {
     VALUE_PATTERN("value.pattern"),
     VALUE_IDENTIFIER("value.identifier"),
     ROW_RULE("row.rule"),
+    FIELD_CODE_LIST("field.code-list"),
+    ROW_FOREIGN_KEY("row.foreign-key"),
+
+    /** As {@link #FIELD_CODE_LIST}, where the description says to tell it and to keep the row. */
+    FIELD_CODE_LIST_TOLD("field.code-list-told"),
 
     FILE_PERSONAL_DATA("file.personal-data"),
     FILE_TRUNCATED("file.truncated"),
@@ -36,6 +41,11 @@ public enum Rule {
     /** Whether breaking it refuses the file and not only a row. */
     public boolean refusesFile() {
         return compareTo(FILE_PERSONAL_DATA) >= 0;
+    }
+
+    /** Whether breaking it rejects the row; if not, it is only told. */
+    public boolean rejectsRow() {
+        return this != FIELD_CODE_LIST_TOLD;
     }
 
     int bit() {

@@ -119,7 +119,8 @@ final class Tally {
                 examples,
                 missingByColumn(),
                 lastDay == 0 ? Optional.empty() : Optional.of(date(firstDay)),
-                lastDay == 0 ? Optional.empty() : Optional.of(date(lastDay)));
+                lastDay == 0 ? Optional.empty() : Optional.of(date(lastDay)),
+                List.of());
     }
 
     private Map<String, Long> missingByColumn() {

@@ -28,6 +28,17 @@ final class Words {
         return slots[slot(bytes, from, to)] != null;
     }
 
+    /** Where a word is held, or -1: the same as long as none is added. */
+    int find(byte[] bytes, int from, int to) {
+        int slot = slot(bytes, from, to);
+        return slots[slot] == null ? -1 : slot;
+    }
+
+    /** One more than any place where a word is held. */
+    int places() {
+        return slots.length;
+    }
+
     void add(byte[] bytes, int from, int to) {
         int slot = slot(bytes, from, to);
         if (slots[slot] == null) {

@@ -88,6 +88,24 @@ record Cursor(@Nullable JsonNode node, String path, List<InvalidDescriptor.Probl
         return texts;
     }
 
+    /** A text that may be as long as the document. */
+    Optional<String> longText() {
+        return node != null && node.isString() ? Optional.of(node.asString()) : Optional.empty();
+    }
+
+    /** A share, 0 to 1. */
+    double share(double absent) {
+        if (!isPresent() || node == null) {
+            return absent;
+        }
+        double share = node.isNumber() ? node.asDouble() : -1;
+        if (!(share >= 0 && share <= 1)) {
+            problem("must be a share between 0 and 1");
+            return absent;
+        }
+        return share;
+    }
+
     boolean flag() {
         if (isPresent() && node != null && !node.isBoolean()) {
             problem("must be true or false");

@@ -2,6 +2,7 @@ package eu.arete.lake.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a partner declares about a dataset: a Frictionless Data Package with our {@code arete} properties.
@@ -23,7 +24,12 @@ public record DatasetDescriptor(
         String fingerprint) {
 
     /** The longest descriptor read. */
-    public static final int MAX_BYTES = 4 << 20;
+    public static final int MAX_BYTES = 16 << 20;
+
+    private static final Pattern FILE =
+            Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}(\\.[A-Za-z0-9_-]{1,40})?\\.(csv|txt)(\\.gz|\\.zst)?");
+
+    private static final Pattern PACKED = Pattern.compile("(\\.(csv|txt))\\.(gz|zst)$");
 
     public DatasetDescriptor {
         tables = List.copyOf(tables);
@@ -42,15 +48,23 @@ public record DatasetDescriptor(
         return tables.stream().filter(table -> table.name().equals(named)).findFirst();
     }
 
-    /** The table a file belongs to: {@code TABLE.csv} or {@code TABLE.<period>.csv}, packed by gzip ({@code .gz}) or not. */
+    /**
+     * The table a file belongs to: {@code TABLE.csv} or {@code TABLE.<period>.csv}, {@code .txt} likewise, packed by gzip ({@code .gz}) or
+     * Zstandard ({@code .zst}) or not.
+     */
     public Optional<TableSchema> tableOf(String fileName) {
-        String plain = unpackedName(fileName);
-        int dot = plain.indexOf('.');
-        return dot < 1 || !plain.endsWith(".csv") ? Optional.empty() : table(plain.substring(0, dot));
+        return FILE.matcher(fileName).matches()
+                ? table(fileName.substring(0, fileName.indexOf('.')))
+                : Optional.empty();
+    }
+
+    /** Whether a file may have this name, whatever its table. */
+    public static boolean isFileName(String name) {
+        return FILE.matcher(name).matches();
     }
 
     /** The name under which a file is known, packed or not: a correction may be packed where the first was not. */
     public static String unpackedName(String fileName) {
-        return fileName.endsWith(".csv.gz") ? fileName.substring(0, fileName.length() - ".gz".length()) : fileName;
+        return PACKED.matcher(fileName).replaceFirst("$1");
     }
 }

@@ -3,9 +3,11 @@ package eu.arete.lake.schema;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -23,10 +25,13 @@ final class DescriptorReader {
     private static final Pattern DATASET_NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final int MAX_TABLES = 500;
 
+    /** Tables and code lists: the SNDS has some 200 of each. */
+    private static final int MAX_RESOURCES = 1_500;
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(40)
-                            .maxStringLength(1 << 16)
+                            .maxStringLength(DatasetDescriptor.MAX_BYTES)
                             .maxNumberLength(40)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -83,32 +88,31 @@ final class DescriptorReader {
         List<TableSchema> tables = new ArrayList<>();
         Set<String> names = new HashSet<>();
         Cursor resources = root.at("resources");
-        for (Cursor resource : resources.items(MAX_TABLES)) {
-            TableSchema table = new TableReader(resource).read();
-            if (!names.add(table.name())) {
-                resource.at("name").problem("another table has the name " + table.name());
-            }
-            tables.add(table);
-        }
-        if (tables.isEmpty()) {
-            resources.problem("must list at least one table");
-        }
-        checkForeignKeys(tables, resources);
-        return tables;
-    }
-
-    private static void checkForeignKeys(List<TableSchema> tables, Cursor resources) {
-        for (TableSchema table : tables) {
-            for (ForeignKey key : table.foreignKeys()) {
-                boolean known = tables.stream()
-                        .anyMatch(parent -> parent.name().equals(key.table())
-                                && parent.fieldNames().containsAll(key.references()));
-                if (!known) {
-                    resources.problem("the foreign key of " + table.name() + " points to fields " + key.references()
-                            + " of " + key.table() + ", which has them not");
+        List<Cursor> given = resources.items(MAX_RESOURCES);
+        Map<String, CodeList> lists = new HashMap<>();
+        for (Cursor resource : given) {
+            if (CodeListReader.isCodeList(resource)) {
+                CodeList list = new CodeListReader(resource).read();
+                if (lists.putIfAbsent(list.name(), list) != null) {
+                    resource.at("name").problem("another code list has the name " + list.name());
                 }
             }
         }
+        for (Cursor resource : given) {
+            if (CodeListReader.isCodeList(resource)) {
+                continue;
+            }
+            TableSchema table = new TableReader(resource, lists).read();
+            if (!names.add(table.name()) || lists.containsKey(table.name())) {
+                resource.at("name").problem("another table or code list has the name " + table.name());
+            }
+            tables.add(table);
+        }
+        if (tables.isEmpty() || tables.size() > MAX_TABLES) {
+            resources.problem("must list between 1 and " + MAX_TABLES + " tables");
+        }
+        ForeignKeyReader.check(tables, resources);
+        return tables;
     }
 
     /** Real unless it says otherwise: a slip must not let data of people pass for invented ones. */
@@ -121,16 +125,7 @@ final class DescriptorReader {
     }
 
     private static Thresholds thresholds(Cursor thresholds) {
-        Cursor max = thresholds.at("rejectedRowsMax");
-        if (!max.isPresent() || max.node() == null) {
-            return Thresholds.DEFAULT;
-        }
-        double share = max.node().isNumber() ? max.node().asDouble() : -1;
-        if (!(share >= 0 && share <= 1)) {
-            max.problem("must be a share between 0 and 1");
-            return Thresholds.DEFAULT;
-        }
-        return new Thresholds(share);
+        return new Thresholds(thresholds.at("rejectedRowsMax").share(Thresholds.DEFAULT.rejectedRowsMax()));
     }
 
     private static String fingerprint(byte[] json) {

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param decimalChar the decimal separator of a number, {@code .} or {@code ,}
  * @param missingValues the markers that mean "no value" in this column
  * @param codeList the name of the nomenclature its values come from
+ * @param codes that nomenclature, when the package brings it, and what it is for
+ * @param position where it stands in a line of fixed width
  * @param unit the unit of its values, as UCUM or ISO 4217 writes it
  */
 public record Field(
@@ -22,6 +24,8 @@ public record Field(
         List<String> missingValues,
         FieldRole role,
         Optional<String> codeList,
+        Optional<CodeCheck> codes,
+        Optional<Position> position,
         Optional<String> unit,
         Bilingual titles) {
 

@@ -1,7 +1,9 @@
 package eu.arete.lake.schema;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -13,8 +15,10 @@ final class FieldReader {
 
     private final Cursor field;
     private final List<String> missingOfTable;
+    private final Map<String, CodeList> lists;
 
-    FieldReader(Cursor field, List<String> missingOfTable) {
+    FieldReader(Cursor field, List<String> missingOfTable, Map<String, CodeList> lists) {
+        this.lists = lists;
         this.field = field.object();
         this.missingOfTable = missingOfTable;
     }
@@ -37,8 +41,37 @@ final class FieldReader {
                 missing,
                 role(ours.at("role")),
                 ours.at("codeList").text(),
+                codes(ours),
+                position(ours),
                 ours.at("unit").text(),
                 ours.at("titles").bilingual(field.at("title").textOr(name)));
+    }
+
+    /** A name that the package does not bring is kept as a name: the catalogue shows it, nothing is held against it. */
+    private Optional<CodeCheck> codes(Cursor ours) {
+        Cursor policy = ours.at("outsideList");
+        String said = policy.textOr("reject");
+        if (!said.equals("reject") && !said.equals("report")) {
+            policy.problem("must be \"reject\" or \"report\"");
+        }
+        return ours.at("codeList")
+                .text()
+                .flatMap(name -> Optional.ofNullable(lists.get(name)))
+                .map(list -> new CodeCheck(list, said.equals("reject")));
+    }
+
+    private static Optional<Position> position(Cursor ours) {
+        OptionalInt from = ours.at("from").length();
+        OptionalInt to = ours.at("to").length();
+        if (from.isEmpty() && to.isEmpty()) {
+            return Optional.empty();
+        }
+        if (from.orElse(0) < 1 || to.orElse(0) < from.orElse(0) || to.orElse(0) > Position.LONGEST) {
+            ours.problem("must stand from a character (the first is 1) to another, both included, at most "
+                    + Position.LONGEST);
+            return Optional.empty();
+        }
+        return Optional.of(new Position(from.getAsInt(), to.getAsInt()));
     }
 
     private FieldType type() {

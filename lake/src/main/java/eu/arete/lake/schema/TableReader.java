@@ -3,6 +3,7 @@ package eu.arete.lake.schema;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,11 @@ final class TableReader {
 
     private final Cursor resource;
     private final Cursor schema;
+    private final Map<String, CodeList> lists;
 
-    TableReader(Cursor resource) {
+    /** @param lists the code lists of the package, by name */
+    TableReader(Cursor resource, Map<String, CodeList> lists) {
+        this.lists = lists;
         this.resource = resource.object();
         this.schema = resource.at("schema").object();
     }
@@ -42,7 +46,7 @@ final class TableReader {
         List<Field> fields = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Cursor field : fieldList.items(MAX_FIELDS)) {
-            Field read = new FieldReader(field, missing).read();
+            Field read = new FieldReader(field, missing, lists).read();
             if (!names.add(read.name())) {
                 field.at("name").problem("another field has the name " + read.name());
             }
@@ -51,15 +55,21 @@ final class TableReader {
         if (fields.isEmpty()) {
             fieldList.problem("must list at least one field");
         }
+        String encoding = encoding();
+        boolean fixedWidth = resource.at("format").textOr("csv").equals("fixed-width");
+        if (fixedWidth) {
+            checkPositions(fields, encoding);
+        }
         return new TableSchema(
                 name,
                 ours.at("titles").bilingual(resource.at("title").textOr(name)),
-                encoding(),
+                encoding,
+                fixedWidth,
                 delimiter(dialect.at("delimiter")),
                 quote(dialect.at("quoteChar")),
                 fields,
                 among(schema.at("primaryKey"), names),
-                foreignKeys(names),
+                ForeignKeyReader.read(schema.at("foreignKeys"), names, name),
                 new RowRuleReader(byName(fields)).read(ours.at("rules")),
                 one(ours.at("person"), names),
                 among(ours.at("linkage"), names),
@@ -90,6 +100,28 @@ final class TableReader {
         return encoding;
     }
 
+    /** Bytes are counted: a character must be one byte, or a name with an accent would move what follows. */
+    private void checkPositions(List<Field> fields, String encoding) {
+        if (encoding.equals(StandardCharsets.UTF_8.name())) {
+            resource.at("encoding").problem("must be of one byte a character in a file of fixed width");
+        }
+        int end = 0;
+        for (Field field : fields.stream()
+                .filter(field -> field.position().isPresent())
+                .sorted(Comparator.comparingInt(
+                        field -> field.position().orElseThrow().from()))
+                .toList()) {
+            Position position = field.position().orElseThrow();
+            if (position.from() <= end) {
+                schema.at("fields").problem(field.name() + " stands on the place of another field");
+            }
+            end = position.to();
+        }
+        if (fields.stream().anyMatch(field -> field.position().isEmpty())) {
+            schema.at("fields").problem("must each say where they stand: \"arete\": {\"from\": 1, \"to\": 9}");
+        }
+    }
+
     private static char delimiter(Cursor cursor) {
         String delimiter = cursor.textOr(",");
         if (delimiter.length() != 1 || ",;|\t".indexOf(delimiter.charAt(0)) < 0) {
@@ -110,26 +142,12 @@ final class TableReader {
         return Optional.of(quote.charAt(0));
     }
 
-    private List<ForeignKey> foreignKeys(Set<String> names) {
-        List<ForeignKey> keys = new ArrayList<>();
-        for (Cursor key : schema.at("foreignKeys").items(100)) {
-            Cursor reference = key.at("reference").object();
-            List<String> fields = among(key.at("fields"), names);
-            List<String> references = reference.at("fields").texts(100);
-            if (fields.isEmpty() || fields.size() != references.size()) {
-                key.problem("must name as many fields here as in its reference");
-            }
-            keys.add(new ForeignKey(fields, reference.at("resource").textOr(""), references));
-        }
-        return keys;
-    }
-
     /** Where two fields share a name, which is a problem already, the first. */
     private static Map<String, Field> byName(List<Field> fields) {
         return fields.stream().collect(Collectors.toMap(Field::name, field -> field, (first, second) -> first));
     }
 
-    private static List<String> among(Cursor cursor, Set<String> names) {
+    static List<String> among(Cursor cursor, Set<String> names) {
         List<String> listed = cursor.texts(MAX_FIELDS);
         for (String name : listed) {
             if (!names.contains(name)) {

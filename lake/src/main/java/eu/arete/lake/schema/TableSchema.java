@@ -7,6 +7,7 @@ import java.util.Optional;
  * A table as its partner delivers it: how the file is written and what each row must obey.
  *
  * @param encoding a charset in which the first 128 bytes are ASCII, by its IANA name
+ * @param fixedWidth whether columns are found by their {@linkplain Field#position place} in the line; such a file has no header
  * @param quote the quoting character, or empty when the file never quotes
  * @param rules between fields of one row
  * @param person the column that designates the person of a row; empty: follow the first foreign key to its parent
@@ -17,6 +18,7 @@ public record TableSchema(
         String name,
         Bilingual titles,
         String encoding,
+        boolean fixedWidth,
         char delimiter,
         Optional<Character> quote,
         List<Field> fields,

@@ -59,7 +59,7 @@ final class Dock implements AutoCloseable {
         lake = new EncryptedLakeStore(home.resolve("lake"), keys, KeyName.of("lake"), new SecureRandom());
         memory = Files.createDirectories(home.resolve("memory"));
         SecondStage stage = new SecondStage(keys.ensureSecret(KeyName.of("second")));
-        intake = new Intake(lake, stage, memory, 2);
+        intake = new Intake(lake, stage, memory, home.resolve("spill"), 2);
     }
 
     static TableSchema acts(String encoding) {

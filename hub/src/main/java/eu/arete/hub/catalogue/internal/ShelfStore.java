@@ -113,11 +113,12 @@ class ShelfStore {
 
     List<Delivery> deliveries(String dataset) {
         return jdbc.sql("""
-                select table_name, file_name, rows_accepted, rows_rejected, accepted_at
+                select id, table_name, file_name, rows_accepted, rows_rejected, accepted_at
                 from catalogue.delivery where dataset = :dataset and until_version is null order by table_name, file_name
                 """)
                 .param("dataset", dataset)
                 .query((row, n) -> new Delivery(
+                        row.getLong("id"),
                         row.getString("table_name"),
                         row.getString("file_name"),
                         row.getLong("rows_accepted"),

@@ -54,7 +54,8 @@ record Quality(List<Bar> bars, List<Line> lines, String first, String last, Stri
 
     private static Delivery sum(Delivery a, Delivery b) {
         Instant last = a.acceptedAt().isAfter(b.acceptedAt()) ? a.acceptedAt() : b.acceptedAt();
-        return new Delivery(a.table(), a.file(), a.accepted() + b.accepted(), a.rejected() + b.rejected(), last);
+        return new Delivery(
+                a.id(), a.table(), a.file(), a.accepted() + b.accepted(), a.rejected() + b.rejected(), last);
     }
 
     /** A share of very few rows would tell how many. */

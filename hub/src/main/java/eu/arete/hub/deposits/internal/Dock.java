@@ -43,6 +43,7 @@ class Dock {
     @Lazy
     @DependsOn("lakeSweep")
     Intake intake(
+            Home home,
             LakeStore lake,
             KeyStore keys,
             DepositStore store,
@@ -52,6 +53,6 @@ class Dock {
         // A second secret made because the first one is away would give everybody a second pseudonym.
         SecretBytes secret =
                 store.hasAccepted() ? keys.secret(Vault.SECOND_STAGE) : keys.ensureSecret(Vault.SECOND_STAGE);
-        return new Intake(lake, new SecondStage(secret), memory, used);
+        return new Intake(lake, new SecondStage(secret), memory, home.part("spill"), used);
     }
 }

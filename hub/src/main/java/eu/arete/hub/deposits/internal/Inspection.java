@@ -2,12 +2,15 @@ package eu.arete.hub.deposits.internal;
 
 import eu.arete.hub.catalogue.AcceptedFile;
 import eu.arete.hub.catalogue.Catalogue;
+import eu.arete.hub.catalogue.Delivery;
 import eu.arete.hub.deposits.Deposit;
 import eu.arete.hub.deposits.DepositId;
-import eu.arete.lake.intake.Delivery;
 import eu.arete.lake.intake.DeliveryReport;
 import eu.arete.lake.intake.Intake;
 import eu.arete.lake.intake.IntakeOutcome;
+import eu.arete.lake.intake.KeyFindings;
+import eu.arete.lake.intake.LakeRows;
+import eu.arete.lake.intake.Relations;
 import eu.arete.lake.schema.DatasetDescriptor;
 import eu.arete.lake.schema.TableSchema;
 import eu.arete.lake.store.LakeFile;
@@ -20,9 +23,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -112,21 +119,72 @@ class Inspection {
         long before = 0;
         long start = System.nanoTime();
         mayGoOn(deposit, 0, start);
-        for (int i = 0; i < received.size(); i++) {
-            Deposit.File file = deposit.files().get(i);
+        List<TableSchema> tables = new ArrayList<>();
+        for (Deposit.File file : deposit.files()) {
             Optional<TableSchema> schema = descriptor.tableOf(file.name());
             if (schema.isEmpty()) {
                 return Optional.of(new Deposit.Reason("file.unknown-table", file.name(), 0, "", ""));
             }
-            long base = before;
-            Optional<Deposit.Reason> refusal =
-                    take(deposit, file, received.get(i), schema.get(), found, told(deposit, base, start));
-            if (refusal.isPresent()) {
-                return refusal;
-            }
-            before += file.size();
+            tables.add(schema.get());
         }
-        return Optional.empty();
+        List<String> names = tables.stream().map(TableSchema::name).toList();
+        try (Relations relations = intake.getObject().relations(descriptor, names, lakeRows(deposit))) {
+            // Parents first: what points to them is checked against them.
+            for (int i : Relations.order(descriptor, names)) {
+                Deposit.File file = deposit.files().get(i);
+                LongConsumer progress = told(deposit, before, start);
+                Optional<Deposit.Reason> refusal =
+                        take(deposit, file, received.get(i), tables.get(i), found, progress, relations);
+                if (refusal.isPresent()) {
+                    return refusal;
+                }
+                before += file.size();
+            }
+            return withKeys(found, relations.finish());
+        }
+    }
+
+    /** What of a table will be in the lake beside the deposit: not the files of which it brings another version. */
+    private LakeRows lakeRows(Deposit deposit) {
+        Set<String> brought = deposit.files().stream()
+                .map(file -> DatasetDescriptor.unpackedName(file.name()))
+                .collect(Collectors.toSet());
+        Set<Long> replaced = catalogue.deliveries(deposit.dataset()).stream()
+                .filter(delivery -> brought.contains(delivery.file()))
+                .map(Delivery::id)
+                .collect(Collectors.toSet());
+        return table -> catalogue.snapshot(new TableName(deposit.dataset(), table)).stream()
+                .flatMap(snapshot -> snapshot.files().stream())
+                .filter(live -> !replaced.contains(live.delivery()))
+                .map(live -> new LakeRows.Part(live.file(), live.deleted()::contains))
+                .toList();
+    }
+
+    /** What was found of keys between tables is told with the first file of the table that has them. */
+    private static Optional<Deposit.Reason> withKeys(List<Found> found, List<KeyFindings> keys) {
+        Set<String> told = new HashSet<>();
+        found.replaceAll(one -> {
+            String table = one.report().table();
+            List<KeyFindings> own = told.add(table)
+                    ? keys.stream().filter(key -> key.table().equals(table)).toList()
+                    : List.of();
+            return new Found(one.file(), one.report().withKeys(own), one.rejects(), one.accepted());
+        });
+        return keys.stream()
+                .filter(KeyFindings::refusesDeposit)
+                .findFirst()
+                .map(key -> new Deposit.Reason(
+                        "deposit.foreign-key",
+                        key.examples().get(0).file(),
+                        key.examples().get(0).line(),
+                        key.name(),
+                        String.format(
+                                Locale.ROOT,
+                                "%d of %d rows point to no row of %s, above %.4f",
+                                key.orphans(),
+                                key.checked(),
+                                key.key().table(),
+                                key.key().tolerated())));
     }
 
     private LongConsumer told(Deposit deposit, long base, long start) {
@@ -152,15 +210,17 @@ class Inspection {
             SealedFile sealed,
             TableSchema schema,
             List<Found> found,
-            LongConsumer progress)
+            LongConsumer progress,
+            Relations relations)
             throws IOException {
         TableName table = new TableName(deposit.dataset(), schema.name());
         try (InputStream in = inbox.stream(sealed);
                 SealedWriter rejects = inbox.create("rejects", ".csv.sealed")) {
-            IntakeOutcome outcome =
-                    intake.getObject().take(new Delivery(file.name(), table, schema), in, rejects.stream(), progress);
+            var delivery = new eu.arete.lake.intake.Delivery(file.name(), table, schema);
+            IntakeOutcome outcome = intake.getObject().take(delivery, in, rejects.stream(), progress, relations);
             DeliveryReport report = outcome.report();
-            Optional<SealedFile> kept = report.rejected() > 0 ? Optional.of(rejects.finish()) : Optional.empty();
+            // What is told of rows that are kept is in it too.
+            Optional<SealedFile> kept = !report.rules().isEmpty() ? Optional.of(rejects.finish()) : Optional.empty();
             found.add(new Found(file.name(), report, kept, accepted(outcome, file, table)));
             if (outcome instanceof IntakeOutcome.Refused refused) {
                 var why = refused.refusal();
