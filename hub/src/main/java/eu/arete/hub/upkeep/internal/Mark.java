@@ -11,10 +11,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param withdrawn datasets whose rows were withdrawn
  * @param touched datasets of which files were written anew and the log not told yet
  * @param forgotten datasets whose snapshots were forgotten
+ * @param proof what the proof showed: {@code clean}, {@code found}, or nothing yet
  */
-record Mark(List<String> withdrawn, List<String> touched, List<String> forgotten) {
+record Mark(List<String> withdrawn, List<String> touched, List<String> forgotten, String proof) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Mark NONE = new Mark(List.of(), List.of(), List.of());
+    private static final Mark NONE = new Mark(List.of(), List.of(), List.of(), "");
 
     Mark {
         withdrawn = List.copyOf(withdrawn);
@@ -31,21 +32,25 @@ record Mark(List<String> withdrawn, List<String> touched, List<String> forgotten
     }
 
     Mark withdrawn(String dataset) {
-        return new Mark(with(withdrawn, dataset), touched, forgotten);
+        return new Mark(with(withdrawn, dataset), touched, forgotten, proof);
     }
 
     Mark touched(String dataset) {
-        return new Mark(withdrawn, with(touched, dataset), forgotten);
+        return new Mark(withdrawn, with(touched, dataset), forgotten, proof);
     }
 
     Mark told(String dataset) {
         List<String> left = new ArrayList<>(touched);
         left.remove(dataset);
-        return new Mark(withdrawn, left, forgotten);
+        return new Mark(withdrawn, left, forgotten, proof);
     }
 
     Mark forgotten(String dataset) {
-        return new Mark(withdrawn, touched, with(forgotten, dataset));
+        return new Mark(withdrawn, touched, with(forgotten, dataset), proof);
+    }
+
+    Mark proven(String outcome) {
+        return new Mark(withdrawn, touched, forgotten, outcome);
     }
 
     private static List<String> with(List<String> names, String name) {

@@ -30,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 class Proving {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final String CLEAN = "clean";
+
     private final OpposedCodes opposed;
     private final Catalogue catalogue;
     private final LakeState lake;
@@ -60,8 +62,12 @@ class Proving {
         this.clock = clock;
     }
 
-    /** @return whether nothing was found */
+    /** @return whether nothing was found, now or when this job looked before it was taken up again */
     boolean prove(JobRun run) throws IOException, InterruptedException {
+        String before = Mark.of(run).proof();
+        if (!before.isEmpty()) {
+            return before.equals(CLEAN);
+        }
         Set<Pseudonym> codes = opposed.due();
         List<CodeCheck.Seen> all = new ArrayList<>();
         for (Dataset dataset : catalogue.datasets()) {
@@ -76,11 +82,12 @@ class Proving {
             }
         }
         boolean clean = all.stream().allMatch(seen -> seen.found() == 0);
+        String outcome = clean ? CLEAN : "found";
         String report = report(all, codes.size(), clean);
         String sha256 = Sha256.of(report);
         step.take(
                 run,
-                Mark.of(run).json(),
+                Mark.of(run).proven(outcome).json(),
                 () -> store.proven(
                         clock.instant(),
                         clean,
@@ -89,7 +96,7 @@ class Proving {
                         sha256,
                         report,
                         log.append(Entry.of(EntryType.ERASURE_PROVEN)
-                                .outcome(clean ? "clean" : "found")
+                                .outcome(outcome)
                                 .sha256(sha256))));
         return clean;
     }
