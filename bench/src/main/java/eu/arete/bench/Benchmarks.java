@@ -10,6 +10,7 @@ final class Benchmarks {
             new PagesBenchmark(),
             new IntakeBenchmark(),
             new ExtractBenchmark(),
+            new PurgeBenchmark(),
             new WorkspaceQueryBenchmark(),
             new RestoreBenchmark() //
             );

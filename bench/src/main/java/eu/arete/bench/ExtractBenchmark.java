@@ -155,7 +155,7 @@ final class ExtractBenchmark implements Benchmark {
                 opposed);
     }
 
-    private static String md5(String text) {
+    static String md5(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.US_ASCII)));

@@ -98,8 +98,8 @@ public final class MortalUpkeep {
         for (int f = 0; f < FILES; f++) {
             String acts = "SELECT (i + " + f * ROWS + ")::BIGINT AS NUM, md5(((i * 7) % " + PERSONS
                     + ")::VARCHAR) AS PERSON, DATE '2023-01-01' + (i % 365)::INT AS DAY FROM range(" + ROWS + ") t(i)";
-            String drugs = "SELECT (i + " + f * ROWS + ")::BIGINT AS ACT, 'A' || i % 9 AS CODE FROM range(" + ROWS
-                    + ") t(i)";
+            String drugs =
+                    "SELECT (i + " + f * ROWS + ")::BIGINT AS ACT, 'A' || i % 9 AS CODE FROM range(" + ROWS + ") t(i)";
             accepted.add(file(hub, ACTS, f, acts));
             accepted.add(file(hub, DRUGS, f, drugs));
         }
@@ -153,8 +153,8 @@ public final class MortalUpkeep {
             for (LiveFile live : now.files()) {
                 hub.getBean(LakeStore.class).read(live.file(), scratch.file(".parquet"));
             }
-            try (ResultSet row = statement.executeQuery("SELECT count(*), sum(hash(" + columns + ")) FROM read_parquet('"
-                    + scratch.directory() + "/*.parquet')")) {
+            try (ResultSet row = statement.executeQuery("SELECT count(*), sum(hash(" + columns
+                    + ")) FROM read_parquet('" + scratch.directory() + "/*.parquet')")) {
                 row.next();
                 Mortal.tells(table + ": " + now.rows() + " rows seen, " + row.getString(1) + " in "
                         + now.files().size() + " files, hash " + row.getString(2) + ", snapshots "
