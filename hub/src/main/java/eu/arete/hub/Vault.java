@@ -1,6 +1,6 @@
 package eu.arete.hub;
 
-import eu.arete.lake.objects.LocalObjects;
+import eu.arete.lake.objects.ObjectStore;
 import eu.arete.lake.store.EncryptedLakeStore;
 import eu.arete.lake.store.LakeStore;
 import eu.arete.lake.store.Scratch;
@@ -57,16 +57,16 @@ public class Vault {
     }
 
     @Bean
-    LakeStore lakeStore(Home home, KeyStore keys, SecureRandom random) {
+    LakeStore lakeStore(ObjectStore lakeObjects, KeyStore keys, SecureRandom random) {
         keys.ensureWrappingKey(LAKE);
-        return new EncryptedLakeStore(home.lake(), keys, LAKE, random);
+        return new EncryptedLakeStore(lakeObjects, keys, LAKE, random);
     }
 
     /** What tells which files are the lake's tables, sealed beside them. */
     @Bean
-    SealedPages lakePages(Home home, KeyStore keys, SecureRandom random) {
+    SealedPages lakePages(ObjectStore lakeObjects, KeyStore keys, SecureRandom random) {
         keys.ensureWrappingKey(LAKE);
-        return new SealedPages(new LocalObjects(home.lake()), keys, LAKE, random);
+        return new SealedPages(lakeObjects, keys, LAKE, random);
     }
 
     /** Plaintext of this process, in memory; what a killed hub left there goes when the next one starts. */

@@ -127,6 +127,7 @@ final class Drill {
                 "--arete.database.url=",
                 "--arete.database.binaries=" + to.records().binaries(),
                 "--arete.log.origin=" + key(manifest).name(),
+                "--arete.lake.s3.only-read=true",
                 "--arete.keys.library=" + to.token().library(),
                 "--arete.keys.token=" + to.token().label(),
                 "--arete.keys.pin-file=" + to.token().pinFile())) {

@@ -1,5 +1,8 @@
 package eu.arete.hub.cli.move;
 
+import eu.arete.hub.Home;
+import eu.arete.hub.LakeMark;
+import eu.arete.hub.cli.Told;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -39,6 +42,11 @@ final class MoveExport implements Callable<Integer> {
             description = "where the key files go; carry them by another way than the archive")
     private @Nullable Path keys;
 
+    @Option(
+            names = "--lake-stays",
+            description = "the lake is in an object store: leave its files there, the new home will use them")
+    private boolean lakeStays;
+
     @Mixin
     private PlaceOptions options = new PlaceOptions();
 
@@ -48,7 +56,15 @@ final class MoveExport implements Callable<Integer> {
     }
 
     private void export() throws IOException, SQLException {
+        Optional<String> elsewhere = LakeMark.elsewhere(new Home(home));
+        if (elsewhere.isPresent() && !lakeStays) {
+            throw new Told(
+                    "the lake of " + home + " lies in " + elsewhere.get()
+                            + ": its files do not travel in an archive. Keep that prefix by its provider's means, then say --lake-stays");
+        }
         System.out.println("Exporting " + home + " to " + out);
+        elsewhere.ifPresent(
+                place -> System.out.println("Its lake stays in " + place + ": keep that as you keep the archive."));
         Phases phases = new Phases(System.out);
         Exporting.Exported exported = new Exporting(
                         options.at(home), out, Optional.ofNullable(keys), new SecureRandom(), Clock.systemUTC(), phases)

@@ -64,6 +64,7 @@ public final class S3Server implements AutoCloseable {
                 .redirectOutput(directory.resolve("server.log").toFile())
                 .start();
         S3Server server = new S3Server(directory, process, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(process.toHandle()::destroyForcibly, "s3-server"));
         server.awaitAnswer();
         return server;
     }
