@@ -25,7 +25,8 @@ final class IdentifierCell implements CellCheck {
             return Rule.VALUE_IDENTIFIER.bit();
         }
         int slot = slot(bytes, from) * DIGITS;
-        if (!java.util.Arrays.equals(codes, slot, slot + DIGITS, bytes, from, to)) {
+        // A slot that was never filled holds zeros, and zeros are no code.
+        if (pseudonyms[slot] == 0 || !java.util.Arrays.equals(codes, slot, slot + DIGITS, bytes, from, to)) {
             if (!stage.rewrite(bytes, from, pseudonyms, slot)) {
                 return Rule.VALUE_IDENTIFIER.bit();
             }
