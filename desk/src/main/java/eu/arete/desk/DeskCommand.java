@@ -24,20 +24,29 @@ final class DeskCommand {
             Usage: arete desk [serve] --hub URL [--home DIR] [--port P] [--address A] [--behind-proxy]
                    arete desk pair [--home DIR]   < token
                    arete desk fingerprint [--home DIR]
+                   arete desk searches --hub URL [--home DIR]
+                   arete desk find --request NUMBER --register FILE… --hub URL [--home DIR]
+                   arete desk told --request NUMBER --outcome OUTCOME --hub URL [--home DIR]
 
             serve        serves the opposition form (French, English) and POST /api/v1/oppositions
             pair         keeps the token that an administrator of the hub received for this desk; read from standard input
             fingerprint  says which first-stage secret this desk holds, to compare with a partner's
+            searches     says which requests to reach a person wait for a desk
+            find         looks for the person of a request among those of a register, and says on which line they are;
+                         the hub is sent codes, never an identity
+            told         says how a request ended: informed, not-wanted, unreachable, or not-found
 
               --hub      the hub's address: https, or http on this machine
               --home     the directory that holds the first-stage secret (default: $ARETE_DESK_HOME, or ./desk-home)
               --port     8090 by default; 0 for any free port
               --address  127.0.0.1 by default; put a TLS proxy before it
+              --register key;nir;birth_date;sex, UTF-8, as for arete seal: the persons this desk can reach
               --behind-proxy  counts requests by the address the proxy writes in X-Forwarded-For
 
             Example:
               arete desk pair --home /srv/desk < token.txt
               arete desk --home /srv/desk --hub https://hub.example.org
+              arete desk find --home /srv/desk --hub https://hub.example.org --request REID-2026-0001 --register register.csv
             """;
 
     private static final int LONGEST_TOKEN = 512;
@@ -59,10 +68,13 @@ final class DeskCommand {
         if (action.equals("serve")) {
             return serve(Arguments.parse(rest, "--home", "--hub", "--port", "--address", "--behind-proxy"), out, err);
         }
+        if (FindCommand.ACTIONS.contains(action)) {
+            return FindCommand.run(action, rest, out, err);
+        }
         throw new Arguments.WrongUsage("unknown action '" + action + "'");
     }
 
-    private static DeskHome home(Arguments arguments) {
+    static DeskHome home(Arguments arguments) {
         return new DeskHome(Main.home(arguments), new SecureRandom());
     }
 

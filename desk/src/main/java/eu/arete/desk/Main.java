@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** The commands of whoever holds the first-stage secret: {@code seal} files, serve the {@code desk}. */
+/** The commands of whoever holds the first-stage secret: {@code seal} files, serve the {@code desk}, find a person. */
 public final class Main {
 
     private static final String HELP = """
             Usage: arete seal …     replace identities by codes in a partner's files
-                   arete desk …     serve the opposition form
+                   arete desk …     serve the opposition form, find whom a hub must reach
 
             arete seal --help and arete desk --help say more.
             """;

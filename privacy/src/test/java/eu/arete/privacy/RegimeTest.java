@@ -64,6 +64,12 @@ class RegimeTest {
             ProjectPseudonym after =
                     new ProjectStage(PROJECT, third).pseudonym(new SecondStage(SECOND, third).pseudonym(code));
             assertThat(after).isEqualTo(before);
+            byte[] drawn = after.hex().getBytes(StandardCharsets.US_ASCII);
+            byte[] again = drawn.clone();
+            assertThat(new ProjectStage(PROJECT).draw(drawn, 0, drawn, 0)).isTrue();
+            assertThat(new ProjectStage(PROJECT, third).draw(again, 0, again, 0))
+                    .isTrue();
+            assertThat(again).isEqualTo(drawn);
         }
     }
 

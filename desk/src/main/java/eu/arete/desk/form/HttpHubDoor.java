@@ -13,7 +13,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HttpHubDoor implements HubDoor {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final URI address;
     private final SecretBytes token;
@@ -33,11 +31,7 @@ public final class HttpHubDoor implements HubDoor {
 
     /** @throws IllegalArgumentException when the hub is neither by https nor on this machine */
     public HttpHubDoor(URI hub, SecretBytes token) {
-        String host = String.valueOf(hub.getHost());
-        if (!"https".equals(hub.getScheme()) && !("http".equals(hub.getScheme()) && LOCAL.contains(host))) {
-            throw new IllegalArgumentException("Cannot speak to " + hub + ": https, or http on this machine");
-        }
-        this.address = URI.create(hub.toString().replaceFirst("/+$", "") + "/api/v1/oppositions");
+        this.address = HubAddress.of(hub, "/api/v1/oppositions");
         this.token = token;
     }
 

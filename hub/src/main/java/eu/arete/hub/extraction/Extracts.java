@@ -2,6 +2,8 @@ package eu.arete.hub.extraction;
 
 import eu.arete.hub.access.PermitId;
 import eu.arete.lake.store.Scratch;
+import eu.arete.privacy.ProjectStage;
+import eu.arete.privacy.Regime;
 import java.util.Optional;
 
 /** The extracts of projects, one current a permit. */
@@ -26,4 +28,11 @@ public interface Extracts {
      * @throws eu.arete.privacy.KeyRefused when the project's key was destroyed
      */
     void open(Extract extract, Scratch scratch);
+
+    /**
+     * Makes this project's codes out of pseudonyms of a regime.
+     *
+     * @throws eu.arete.privacy.KeyRefused when the project's key was destroyed
+     */
+    ProjectStage pseudonyms(PermitId permit, Regime regime);
 }

@@ -14,6 +14,7 @@ import static eu.arete.hub.publiclog.Field.PERMIT_VERSION;
 import static eu.arete.hub.publiclog.Field.PERSONS;
 import static eu.arete.hub.publiclog.Field.POLICY;
 import static eu.arete.hub.publiclog.Field.PROCEDURE;
+import static eu.arete.hub.publiclog.Field.REGIME;
 import static eu.arete.hub.publiclog.Field.REQUEST;
 import static eu.arete.hub.publiclog.Field.ROWS_ACCEPTED;
 import static eu.arete.hub.publiclog.Field.ROWS_REJECTED;
@@ -61,6 +62,13 @@ public enum EntryType {
     SNAPSHOTS_FORGOTTEN("snapshots.forgotten", must(DATASET, OUTCOME), may()),
     /** Every file was opened in search of what must not be there: SHA-256 of the report. */
     ERASURE_PROVEN("erasure.proven", must(OUTCOME, SHA256), may()),
+    /** A rotation was started or given up: it changes nothing yet, or nothing at all. */
+    ROTATION_MOVED("pseudonyms.rotation-moved", must(REGIME, OUTCOME), may(DATASET)),
+    /** Of that dataset, or of all and the oppositions; SHA-256 of what lists every file before and after. */
+    PSEUDONYMS_ROTATED("pseudonyms.rotated", must(REGIME, SHA256), may(DATASET)),
+    REGIME_KEY_DESTROYED("pseudonyms.key-destroyed", must(REGIME), may()),
+    /** A request to reach the person behind a code of a project: every step of it, of nobody in particular. */
+    REIDENTIFICATION_MOVED("reidentification.moved", must(REQUEST, OUTCOME), may(PERMIT, ORGANISATION)),
     POLICY_CHANGED("policy.changed", must(POLICY), may(SHA256, OUTCOME)),
     HOST_DECLARED("host.declared", must(ORGANISATION, SHA256), may(SERVICE, OUTCOME)),
     HOST_FACT_CHANGED("host.fact-changed", must(SERVICE, SHA256), may(OUTCOME)),

@@ -33,6 +33,8 @@ public enum Field {
     DOCUMENT("document", "[A-Z]{2,12}(-[A-Z0-9]{1,8}){1,4}"),
     /** The number of a request for documents. */
     REQUEST("request", "[A-Z]{2,12}(-[A-Z0-9]{1,8}){1,4}"),
+    /** The number of a regime of pseudonyms. */
+    REGIME("regime", "[0-9]{1,9}"),
     PERSONS("persons"),
     ROWS_ACCEPTED("rowsAccepted"),
     ROWS_REJECTED("rowsRejected"),

@@ -2,6 +2,7 @@ package eu.arete.lake.extract;
 
 import eu.arete.lake.tables.RowPositions;
 import eu.arete.privacy.ProjectStage;
+import eu.arete.privacy.Recoding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -119,6 +120,29 @@ final class ExtractEngine implements AutoCloseable {
             throw new IllegalStateException("The engine cannot choose persons", e);
         }
         run("DROP TABLE " + Sql.name(table) + "; ALTER TABLE " + Sql.name(chosen) + " RENAME TO " + Sql.name(table));
+    }
+
+    /** Fills {@code table (code, recoded)} with {@code sql}'s codes and those they are under another regime. */
+    void recode(String sql, String table, Recoding recoding) {
+        run("CREATE TEMP TABLE " + Sql.name(table) + " (code VARCHAR, recoded VARCHAR)");
+        byte[] digits = new byte[DIGITS];
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql);
+                DuckDBAppender appender = connection.createAppender("temp", "main", table)) {
+            while (result.next()) {
+                String code = result.getString(1);
+                byte[] text = code.getBytes(StandardCharsets.ISO_8859_1);
+                if (text.length != DIGITS || !recoding.rewrite(text, 0, digits, 0)) {
+                    throw new IllegalStateException("The lake holds a code that is none");
+                }
+                appender.beginRow();
+                appender.append(code);
+                appender.append(new String(digits, StandardCharsets.ISO_8859_1));
+                appender.endRow();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The engine cannot recode", e);
+        }
     }
 
     /** One row of an answer. */

@@ -73,12 +73,12 @@ final class ExtractionRun {
             Staging.await(table);
             // Read several times: decoded once.
             String kept = isSmall(table.source()) ? "TEMP TABLE" : "VIEW";
-            engine.run("CREATE " + kept + " " + Sql.view(table.source().name()) + " AS " + table.rows());
+            engine.run("CREATE " + kept + " " + Sql.view(table.source().name()) + " AS " + rows(table));
         }
         persons.prepare(stage);
         for (Staging.Staged table : then) {
             Staging.await(table);
-            engine.run("CREATE VIEW " + Sql.view(table.source().name()) + " AS " + table.rows());
+            engine.run("CREATE VIEW " + Sql.view(table.source().name()) + " AS " + rows(table));
         }
         engine.run("CREATE TEMP TABLE " + PERSONS + " (person VARCHAR); CREATE TEMP TABLE " + PROJECTS
                 + " (project VARCHAR)");
@@ -96,6 +96,10 @@ final class ExtractionRun {
             }
         }
         return new Extracted(tables, countPersons(), countOpposed(), withheld, risk.report());
+    }
+
+    private String rows(Staging.Staged table) {
+        return Recoded.rows(engine, table, needs.columns(table.source()));
     }
 
     private List<Staging.Staged> stage(List<SourceTable> sources) throws IOException {

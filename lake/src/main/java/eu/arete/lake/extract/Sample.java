@@ -33,7 +33,7 @@ public record Sample(int perThousand) {
      */
     boolean takes(byte[] code, ProjectStage stage) {
         byte[] digits = new byte[DIGITS];
-        if (code.length != DIGITS || !stage.rewrite(code, 0, digits, 0) || !stage.rewrite(digits, 0, digits, 0)) {
+        if (code.length != DIGITS || !stage.rewrite(code, 0, digits, 0) || !stage.draw(digits, 0, digits, 0)) {
             throw new IllegalStateException("The lake holds a code that is none");
         }
         long at = Long.parseLong(new String(digits, 0, 8, java.nio.charset.StandardCharsets.US_ASCII), 16);

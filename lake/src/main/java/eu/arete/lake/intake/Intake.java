@@ -89,14 +89,27 @@ public final class Intake implements AutoCloseable {
      * @param relations of the deposit it is in; files are to be taken in {@linkplain Relations#order their order}
      * @throws IOException when a disk or a stream fails: nothing is left in the lake then
      */
-    public synchronized IntakeOutcome take(
+    public IntakeOutcome take(
             Delivery delivery, InputStream bytes, OutputStream rejects, LongConsumer progress, Relations relations)
+            throws IOException {
+        return take(delivery, stage, bytes, rejects, progress, relations);
+    }
+
+    /** The same under the regime of pseudonyms of another stage than this intake's own: that of the dataset's rows. */
+    public synchronized IntakeOutcome take(
+            Delivery delivery,
+            SecondStage dataset,
+            InputStream bytes,
+            OutputStream rejects,
+            LongConsumer progress,
+            Relations relations)
             throws IOException {
         long[] secrets = random.longs(4).toArray();
         try (Scratch own = scratch.within();
                 Unpacked unpacked = new Unpacked(delivery.file(), bytes)) {
             Chunks chunks = new Chunks(unpacked, Chunks.SIZE, Chunks.MAX_LINE);
-            return new Passage(delivery, lake, stage, parquet, own, pool, threads, BATCH, secrets, relations, progress)
+            return new Passage(
+                            delivery, lake, dataset, parquet, own, pool, threads, BATCH, secrets, relations, progress)
                     .take(chunks, rejects);
         }
     }

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
@@ -38,9 +39,15 @@ final class RotationEngine implements AutoCloseable {
         }
     }
 
-    /** @return the rows written */
-    long rewrite(Path before, Path after, List<String> columns, List<String> coded, long[] deleted, Recoding recoding) {
+    /**
+     * @param known the columns that the table has now: what a file has besides is not written again, and it may lack some
+     * @param codes those of them that hold codes
+     * @return the rows written
+     */
+    long rewrite(Path before, Path after, List<String> known, List<String> codes, long[] deleted, Recoding recoding) {
         try {
+            List<String> columns = columns(before, known);
+            List<String> coded = codes.stream().filter(columns::contains).toList();
             String rows = "read_parquet(" + text(before) + ", file_row_number = true)";
             map(rows, coded, recoding);
             StringBuilder from = new StringBuilder(rows + " t");
@@ -64,8 +71,23 @@ final class RotationEngine implements AutoCloseable {
         }
     }
 
+    private List<String> columns(Path file, List<String> known) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet none = statement.executeQuery("SELECT * FROM read_parquet(" + text(file) + ") LIMIT 0")) {
+            for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
+                columns.add(none.getMetaData().getColumnName(i));
+            }
+        }
+        columns.retainAll(known);
+        return columns;
+    }
+
     private void map(String rows, List<String> coded, Recoding recoding) throws SQLException {
         run("CREATE TEMP TABLE " + CODES + " (code VARCHAR, recoded VARCHAR)");
+        if (coded.isEmpty()) {
+            return;
+        }
         String codes = coded.stream()
                 .map(column -> "SELECT " + name(column) + " AS code FROM " + rows)
                 .collect(Collectors.joining(" UNION ALL "));

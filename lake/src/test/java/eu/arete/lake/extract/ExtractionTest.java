@@ -36,10 +36,14 @@ class ExtractionTest {
 
     private Registry lake;
 
+    Registry registry(Path directory) throws Exception {
+        return new Registry(directory);
+    }
+
     /** Anna has two numbers (a1, a2); Bob and Carl are twins under one number; Dora is alone; Emil has no known code of his own. */
     @BeforeEach
     void fill() throws Exception {
-        lake = new Registry(dir);
+        lake = registry(dir);
         lake.table(BENEFICIARY, """
                 a1 1 an  anna 2
                 a2 1 -   anna 2

@@ -15,6 +15,8 @@ import eu.arete.privacy.KeyName;
 import eu.arete.privacy.KeyStore;
 import eu.arete.privacy.ProjectStage;
 import eu.arete.privacy.Pseudonym;
+import eu.arete.privacy.Recoding;
+import eu.arete.privacy.Regime;
 import eu.arete.privacy.SecretBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +54,7 @@ final class Registry implements AutoCloseable {
     private final KeyStore keys;
     private final LakeStore store;
     private final List<SourceTable> sources = new ArrayList<>();
+    private final Map<String, Regime> regimes = new java.util.HashMap<>();
     private int rowsAFile = Integer.MAX_VALUE / 2;
     private long keptBytes = 1 << 20;
     final ProjectStage stage = new ProjectStage(SecretBytes.random(random));
@@ -87,14 +90,15 @@ final class Registry implements AutoCloseable {
             RowPositions withdrawn = RowPositions.of(IntStream.range(0, some.size())
                     .filter(i -> some.get(i).startsWith("~"))
                     .asLongStream());
-            LakeFile file = store.write(name, parquet(schema, some), some.size());
+            LakeFile file = store.write(name, parquet(name, schema, some), some.size());
             files.add(new LiveFile(file, 1, withdrawn));
         }
-        sources.add(new SourceTable(name, schema, OptionalLong.of(1), files));
+        sources.add(new SourceTable(name, schema, OptionalLong.of(1), files)
+                .recoded(new Recoding(regime(name), Regime.first())));
         return this;
     }
 
-    private Path parquet(TableSchema schema, List<String> lines) throws SQLException {
+    private Path parquet(TableName name, TableSchema schema, List<String> lines) throws SQLException {
         List<List<String>> rows = lines.stream()
                 .map(line -> List.of(line.replaceFirst("~\\s*", "").split("\\s+")))
                 .toList();
@@ -108,7 +112,7 @@ final class Registry implements AutoCloseable {
                 .collect(Collectors.joining(", "));
         String values = rows.stream()
                 .map(row -> IntStream.range(0, row.size())
-                        .mapToObj(i -> literal(schema.fields().get(i), row.get(i)))
+                        .mapToObj(i -> literal(name, schema.fields().get(i), row.get(i)))
                         .collect(Collectors.joining(", ", "(", ")")))
                 .collect(Collectors.joining(", "));
         Path file = scratch.file(".parquet");
@@ -119,8 +123,24 @@ final class Registry implements AutoCloseable {
         return file;
     }
 
-    private static String literal(Field field, String word) {
-        return word.equals("-") ? "NULL" : "'" + (field.isIdentifier() ? code(word) : word) + "'";
+    private String literal(TableName table, Field field, String word) {
+        return word.equals("-") ? "NULL" : "'" + (field.isIdentifier() ? lies(table, code(word)) : word) + "'";
+    }
+
+    /** The tables of this dataset that come lie under that regime; plans are made in the first. */
+    Registry rotated(String dataset, Regime regime) {
+        regimes.put(dataset, regime);
+        return this;
+    }
+
+    private Regime regime(TableName table) {
+        return regimes.getOrDefault(table.dataset(), Regime.first());
+    }
+
+    private String lies(TableName table, String code) {
+        return new Recoding(Regime.first(), regime(table))
+                .recode(new Pseudonym(code))
+                .hex();
     }
 
     /** So many rows in each file from now on. */

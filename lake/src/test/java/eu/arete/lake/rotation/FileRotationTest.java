@@ -135,6 +135,28 @@ class FileRotationTest {
     }
 
     @Test
+    void a_file_of_an_earlier_description_keeps_its_columns_and_loses_those_that_are_no_more() throws Exception {
+        Path plain = scratch.file(".parquet");
+        try (Statement statement = engine.createStatement()) {
+            statement.execute(
+                    "COPY (SELECT md5('p' || i) AS \"PERSON\", i AS \"NUM\", md5('g' || i) AS \"GONE\" FROM range(9) r(i))"
+                            + " TO '" + plain + "' (FORMAT parquet)");
+        }
+        LakeFile before = store.write(TABLE, plain, 9);
+        LakeFile after = new FileRotation(store, 2, 256L << 20).rewrite(before, SCHEMA, new long[0], recoding, scratch);
+        Path read = scratch.file(".read.parquet");
+        store.read(after, read);
+        try (Statement statement = engine.createStatement();
+                ResultSet result =
+                        statement.executeQuery("SELECT *, md5('p' || \"NUM\") FROM read_parquet('" + read + "')")) {
+            assertThat(result.getMetaData().getColumnCount()).isEqualTo(3);
+            while (result.next()) {
+                assertThat(result.getString("PERSON")).isEqualTo(recoded(result.getString(3)));
+            }
+        }
+    }
+
+    @Test
     void a_damaged_file_is_refused_and_leaves_nothing() throws Exception {
         LakeFile before = file();
         Path sealed = directory.resolve("lake").resolve(before.path());

@@ -1,9 +1,13 @@
 package eu.arete.hub.catalogue.internal;
 
+import eu.arete.hub.catalogue.UnregisteredFiles;
 import eu.arete.lake.store.LakeStore;
 import eu.arete.lake.tables.LakeTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -17,11 +21,13 @@ class LakeSweep implements InitializingBean {
     private final Adoption adoption;
     private final LakeTables tables;
     private final LakeStore lake;
+    private final List<UnregisteredFiles> kept;
 
-    LakeSweep(Adoption adoption, LakeTables tables, LakeStore lake) {
+    LakeSweep(Adoption adoption, LakeTables tables, LakeStore lake, List<UnregisteredFiles> kept) {
         this.adoption = adoption;
         this.tables = tables;
         this.lake = lake;
+        this.kept = kept;
     }
 
     @Override
@@ -31,7 +37,9 @@ class LakeSweep implements InitializingBean {
             LOG.info("Made tables of {} files of the lake that an earlier release had listed", adopted);
         }
         try {
-            int deleted = lake.sweep(tables.paths());
+            Set<String> paths = new HashSet<>(tables.paths());
+            kept.forEach(files -> paths.addAll(files.paths()));
+            int deleted = lake.sweep(paths);
             if (deleted > 0) {
                 LOG.info("Deleted {} files of the lake that were never registered", deleted);
             }

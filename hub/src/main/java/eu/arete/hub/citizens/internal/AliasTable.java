@@ -1,6 +1,7 @@
 package eu.arete.hub.citizens.internal;
 
 import eu.arete.privacy.Pseudonym;
+import eu.arete.privacy.Recoding;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,22 @@ public class AliasTable {
     /** These persons by every code known of them. */
     public Set<Pseudonym> with(Set<Pseudonym> persons) {
         Set<Pseudonym> all = new HashSet<>(persons);
-        aliases().stream().filter(alias -> persons.contains(alias.person())).forEach(alias -> all.add(alias.code()));
+        List<Alias> aliases = aliases();
+        boolean grew;
+        do {
+            grew = false;
+            for (Alias alias : aliases) {
+                grew |= all.contains(alias.person()) && all.add(alias.code());
+            }
+        } while (grew);
         return all;
+    }
+
+    /** Gives everyone their codes of another regime, in the caller's transaction. */
+    void recode(Recoding recoding) {
+        List<Alias> before = aliases();
+        jdbc.sql("delete from citizens.alias").update();
+        before.forEach(alias -> add(recoding.recode(alias.person()), recoding.recode(alias.code())));
     }
 
     private List<Alias> aliases() {

@@ -4,6 +4,7 @@ import eu.arete.hub.citizens.Batch;
 import eu.arete.hub.publiclog.EntryId;
 import eu.arete.ledger.Hash;
 import eu.arete.privacy.Pseudonym;
+import eu.arete.privacy.Recoding;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashSet;
@@ -48,6 +49,23 @@ public class WishTable {
                 .param("receipt", HEX.parseHex(receiptHash))
                 .param("desk", desk)
                 .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Gives everyone their code of another regime, in the caller's transaction. */
+    void recode(Recoding recoding) {
+        List<String> before = jdbc.sql("select distinct pseudonym from citizens.wish order by pseudonym")
+                .query(String.class)
+                .list();
+        String[] after = before.stream()
+                .map(code -> recoding.recode(new Pseudonym(code)).hex())
+                .toArray(String[]::new);
+        jdbc.sql("""
+                update citizens.wish w set pseudonym = c.after
+                from unnest(:before::text[], :after::text[]) as c(before, after) where w.pseudonym = c.before
+                """)
+                .param("before", before.toArray(String[]::new))
+                .param("after", after)
                 .update();
     }
 

@@ -5,6 +5,7 @@ import eu.arete.hub.catalogue.Catalogue;
 import eu.arete.hub.catalogue.Delivery;
 import eu.arete.hub.deposits.Deposit;
 import eu.arete.hub.deposits.DepositId;
+import eu.arete.hub.pseudonymisation.Regimes;
 import eu.arete.lake.intake.DeliveryReport;
 import eu.arete.lake.intake.Intake;
 import eu.arete.lake.intake.IntakeOutcome;
@@ -19,6 +20,8 @@ import eu.arete.lake.store.SealedFile;
 import eu.arete.lake.store.SealedFiles;
 import eu.arete.lake.store.SealedWriter;
 import eu.arete.lake.store.TableName;
+import eu.arete.privacy.Regime;
+import eu.arete.privacy.SecondStage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,6 +46,7 @@ class Inspection {
     private final SealedFiles inbox;
     private final LakeStore lake;
     private final ObjectProvider<Intake> intake;
+    private final Regimes regimes;
     private final Verdicts verdicts;
     private final Doorway doorway;
 
@@ -52,6 +56,7 @@ class Inspection {
             SealedFiles inbox,
             LakeStore lake,
             ObjectProvider<Intake> intake,
+            Regimes regimes,
             Verdicts verdicts,
             Doorway doorway) {
         this.store = store;
@@ -59,6 +64,7 @@ class Inspection {
         this.inbox = inbox;
         this.lake = lake;
         this.intake = intake;
+        this.regimes = regimes;
         this.verdicts = verdicts;
         this.doorway = doorway;
     }
@@ -81,8 +87,9 @@ class Inspection {
         }
         List<Found> found = new ArrayList<>();
         Optional<Deposit.Reason> refusal;
+        Regime regime = regimes.of(deposit.dataset());
         try {
-            refusal = pass(deposit, received, found);
+            refusal = pass(deposit, regimes.stage(regime), received, found);
         } catch (Cancelled e) {
             drop(found);
             return true;
@@ -95,7 +102,7 @@ class Inspection {
             throw new IllegalStateException("Cannot check deposit " + id, e);
         }
         // Should the commit itself fail, nobody knows yet whether the files are registered: the next start does.
-        Verdicts.Outcome outcome = verdicts.decide(deposit, found, refusal);
+        Verdicts.Outcome outcome = verdicts.decide(deposit, found, refusal, regime);
         switch (outcome) {
             case ACCEPTED -> received.forEach(this::drop);
             case NOT_ACCEPTED -> {
@@ -104,6 +111,10 @@ class Inspection {
                 received.forEach(this::drop);
             }
             case TOO_LATE, WAITS -> drop(found);
+            case AGAIN -> {
+                drop(found);
+                return inspect(id);
+            }
         }
         return outcome != Verdicts.Outcome.WAITS;
     }
@@ -113,8 +124,8 @@ class Inspection {
         private static final long serialVersionUID = 1L;
     }
 
-    private Optional<Deposit.Reason> pass(Deposit deposit, List<SealedFile> received, List<Found> found)
-            throws IOException {
+    private Optional<Deposit.Reason> pass(
+            Deposit deposit, SecondStage stage, List<SealedFile> received, List<Found> found) throws IOException {
         DatasetDescriptor descriptor = catalogue.dataset(deposit.dataset()).descriptor();
         long before = 0;
         long start = System.nanoTime();
@@ -134,7 +145,7 @@ class Inspection {
                 Deposit.File file = deposit.files().get(i);
                 LongConsumer progress = told(deposit, before, start);
                 Optional<Deposit.Reason> refusal =
-                        take(deposit, file, received.get(i), tables.get(i), found, progress, relations);
+                        take(deposit, file, received.get(i), tables.get(i), stage, found, progress, relations);
                 if (refusal.isPresent()) {
                     return refusal;
                 }
@@ -209,6 +220,7 @@ class Inspection {
             Deposit.File file,
             SealedFile sealed,
             TableSchema schema,
+            SecondStage stage,
             List<Found> found,
             LongConsumer progress,
             Relations relations)
@@ -217,7 +229,7 @@ class Inspection {
         try (InputStream in = inbox.stream(sealed);
                 SealedWriter rejects = inbox.create("rejects", ".csv.sealed")) {
             var delivery = new eu.arete.lake.intake.Delivery(file.name(), table, schema);
-            IntakeOutcome outcome = intake.getObject().take(delivery, in, rejects.stream(), progress, relations);
+            IntakeOutcome outcome = intake.getObject().take(delivery, stage, in, rejects.stream(), progress, relations);
             DeliveryReport report = outcome.report();
             // What is told of rows that are kept is in it too.
             Optional<SealedFile> kept = !report.rules().isEmpty() ? Optional.of(rejects.finish()) : Optional.empty();

@@ -7,12 +7,14 @@ import eu.arete.hub.deposits.DepositId;
 import eu.arete.hub.deposits.DepositState;
 import eu.arete.hub.deposits.Lineage;
 import eu.arete.hub.deposits.Trouble;
+import eu.arete.hub.pseudonymisation.Regimes;
 import eu.arete.hub.publiclog.Entry;
 import eu.arete.hub.publiclog.EntryType;
 import eu.arete.hub.publiclog.Field;
 import eu.arete.hub.publiclog.PublicLog;
 import eu.arete.lake.schema.Thresholds;
 import eu.arete.lake.store.SealedFile;
+import eu.arete.privacy.Regime;
 import eu.arete.privacy.disclosure.ProtectedCount;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +42,7 @@ class Verdicts {
     private final PublicLog log;
     private final Doorway doorway;
     private final Records records;
+    private final Regimes regimes;
     private final TransactionTemplate own;
     private final Clock clock;
 
@@ -49,6 +52,7 @@ class Verdicts {
             PublicLog log,
             Doorway doorway,
             Records records,
+            Regimes regimes,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
@@ -56,6 +60,7 @@ class Verdicts {
         this.log = log;
         this.doorway = doorway;
         this.records = records;
+        this.regimes = regimes;
         this.clock = clock;
         // The caller holds the job's lock in a transaction of its own.
         own = new TransactionTemplate(transactions);
@@ -98,11 +103,17 @@ class Verdicts {
         /** It was decided before: cancelled, or checked by another process. */
         TOO_LATE,
         /** The hosting gate closed while they were checked: later. */
-        WAITS
+        WAITS,
+        /** The dataset was rotated while they were checked: their codes are of the regime before. */
+        AGAIN
     }
 
-    Outcome decide(Deposit deposit, List<Inspection.Found> found, Optional<Deposit.Reason> refusal) {
+    /** @param regime under which the codes of the files were made */
+    Outcome decide(Deposit deposit, List<Inspection.Found> found, Optional<Deposit.Reason> refusal, Regime regime) {
         return Objects.requireNonNull(own.execute(status -> {
+            if (!regimes.holds(deposit.dataset(), regime)) {
+                return Outcome.AGAIN;
+            }
             Deposit now = store.findForUpdate(deposit.id()).orElseThrow();
             if (now.state().isDecided()) {
                 return Outcome.TOO_LATE;

@@ -8,6 +8,7 @@ import eu.arete.hub.access.PermitId;
 import eu.arete.hub.access.Permits;
 import eu.arete.hub.extraction.Extract;
 import eu.arete.hub.extraction.ExtractJob;
+import eu.arete.hub.pseudonymisation.Regimes;
 import eu.arete.hub.publiclog.Entry;
 import eu.arete.hub.publiclog.Field;
 import eu.arete.hub.publiclog.PublicLog;
@@ -22,6 +23,7 @@ import eu.arete.lake.store.Scratch;
 import eu.arete.lake.store.SealedFile;
 import eu.arete.lake.store.SealedFiles;
 import eu.arete.lake.store.SealedWriter;
+import eu.arete.privacy.ProjectStage;
 import eu.arete.privacy.disclosure.DisclosurePolicy;
 import eu.arete.privacy.disclosure.ProtectedCount;
 import java.io.IOException;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -49,6 +52,7 @@ class ExtractRun {
     private final Plans plans;
     private final Outlet outlet;
     private final ProjectKeys keys;
+    private final Regimes regimes;
     private final ExtractStore store;
     private final PublicLog log;
     private final HoldStore holds;
@@ -62,6 +66,7 @@ class ExtractRun {
             Plans plans,
             Outlet outlet,
             ProjectKeys keys,
+            Regimes regimes,
             ExtractStore store,
             HoldStore holds,
             PublicLog log,
@@ -75,6 +80,7 @@ class ExtractRun {
         this.plans = plans;
         this.outlet = outlet;
         this.keys = keys;
+        this.regimes = regimes;
         this.store = store;
         this.holds = holds;
         this.log = log;
@@ -97,12 +103,13 @@ class ExtractRun {
         }
         SealedFiles files = keys.filesToWrite(permit.id());
         files.sweep(store.registered(permit.id()));
-        ExtractPlan plan = plans.of(permit);
+        Compiled compiled = compile(permit);
+        ExtractPlan plan = compiled.plan();
         try (Scratch scratch = memory.within()) {
             List<SealedTable> tables = new ArrayList<>();
             Set<String> names = new HashSet<>();
-            Extracted extracted = extraction.run(
-                    plan, keys.pseudonyms(permit.id()), scratch, table -> tables.add(seal(files, table, names)));
+            Extracted extracted =
+                    extraction.run(plan, compiled.stage(), scratch, table -> tables.add(seal(files, table, names)));
             boolean kept = Boolean.TRUE.equals(transaction.execute(status -> {
                 boolean open = outlet.isOpenFor(permit);
                 if (open) {
@@ -113,6 +120,16 @@ class ExtractRun {
             files.sweep(store.registered(permit.id()));
             return kept;
         }
+    }
+
+    private record Compiled(ExtractPlan plan, ProjectStage stage) {}
+
+    /** In one moment: the lake, the oppositions and the regimes of their codes belong together. */
+    private Compiled compile(Permit permit) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            regimes.hold();
+            return new Compiled(plans.of(permit), keys.pseudonyms(permit.id(), regimes.ofOppositions()));
+        }));
     }
 
     private void register(

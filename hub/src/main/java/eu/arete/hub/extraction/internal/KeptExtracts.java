@@ -15,6 +15,8 @@ import eu.arete.hub.publiclog.PublicLog;
 import eu.arete.hub.site.Refused;
 import eu.arete.lake.store.Scratch;
 import eu.arete.lake.store.SealedFiles;
+import eu.arete.privacy.ProjectStage;
+import eu.arete.privacy.Regime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -125,6 +127,11 @@ class KeptExtracts implements Extracts {
                 throw new UncheckedIOException("Cannot open the extract of permit " + extract.permit(), e);
             }
         }
+    }
+
+    @Override
+    public ProjectStage pseudonyms(PermitId permit, Regime regime) {
+        return keys.existing(permit, regime);
     }
 
     static void afterCommit(Runnable work) {

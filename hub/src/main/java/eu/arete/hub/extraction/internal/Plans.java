@@ -7,6 +7,7 @@ import eu.arete.hub.access.TableScope;
 import eu.arete.hub.catalogue.Catalogue;
 import eu.arete.hub.catalogue.Dataset;
 import eu.arete.hub.citizens.Oppositions;
+import eu.arete.hub.pseudonymisation.Regimes;
 import eu.arete.lake.extract.Condition;
 import eu.arete.lake.extract.ExtractPlan;
 import eu.arete.lake.extract.InvalidPlan;
@@ -14,6 +15,8 @@ import eu.arete.lake.extract.Sample;
 import eu.arete.lake.extract.SourceTable;
 import eu.arete.lake.extract.TableCut;
 import eu.arete.lake.store.TableName;
+import eu.arete.privacy.Recoding;
+import eu.arete.privacy.Regime;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +31,13 @@ class Plans {
 
     private final Catalogue catalogue;
     private final Oppositions oppositions;
+    private final Regimes regimes;
     private final Clock clock;
 
-    Plans(Catalogue catalogue, Oppositions oppositions, Clock clock) {
+    Plans(Catalogue catalogue, Oppositions oppositions, Regimes regimes, Clock clock) {
         this.catalogue = catalogue;
         this.oppositions = oppositions;
+        this.regimes = regimes;
         this.clock = clock;
     }
 
@@ -70,15 +75,19 @@ class Plans {
                 : Stream.of(new TableCut(name(dataset, table.table()), given, precisions));
     }
 
-    /** Every table of every dataset: linkage rows anywhere may tie a code to somebody who opposes. */
+    /**
+     * Every table of every dataset, in the codes of the oppositions even where a dataset was rotated alone: linkage rows anywhere may tie a code to somebody who opposes.
+     */
     private List<SourceTable> sources() {
         List<SourceTable> sources = new ArrayList<>();
+        Regime common = regimes.ofOppositions();
         for (Dataset dataset : catalogue.datasets()) {
+            Recoding recoding = new Recoding(regimes.of(dataset.name()), common);
             dataset.descriptor().tables().forEach(schema -> {
                 TableName name = name(dataset.name(), schema.name());
                 sources.add(catalogue
                         .snapshot(name)
-                        .map(snapshot -> SourceTable.of(snapshot, schema))
+                        .map(snapshot -> SourceTable.of(snapshot, schema).recoded(recoding))
                         .orElseGet(() -> SourceTable.empty(name, schema)));
             });
         }

@@ -6,6 +6,7 @@ import eu.arete.lake.store.SealedFiles;
 import eu.arete.privacy.KeyName;
 import eu.arete.privacy.KeyStore;
 import eu.arete.privacy.ProjectStage;
+import eu.arete.privacy.Regime;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.springframework.stereotype.Component;
@@ -34,9 +35,19 @@ class ProjectKeys {
         return new SealedFiles(directory(permit), keys, wrapping(permit), random);
     }
 
-    /** The same from one extract of a project to the next, so that its people can follow a person. */
-    ProjectStage pseudonyms(PermitId permit) {
-        return new ProjectStage(keys.ensureSecret(secret(permit)));
+    /**
+     * The same from one extract of a project to the next, and from one regime of the lake to the next, so that its people can follow a
+     * person.
+     *
+     * @param regime that of the pseudonyms it is given
+     */
+    ProjectStage pseudonyms(PermitId permit, Regime regime) {
+        return new ProjectStage(keys.ensureSecret(secret(permit)), regime);
+    }
+
+    /** @throws eu.arete.privacy.KeyRefused when the project's key was destroyed, or never made */
+    ProjectStage existing(PermitId permit, Regime regime) {
+        return new ProjectStage(keys.secret(secret(permit)), regime);
     }
 
     boolean exist(PermitId permit) {

@@ -74,7 +74,7 @@ class Proving {
             if (dataset.descriptor().keeping().withoutOpposed()) {
                 all.addAll(check.examine(
                         lake.remembered(dataset),
-                        codes.stream().map(Pseudonym::hex).collect(Collectors.toSet()),
+                        opposed.everywhere(codes).stream().map(Pseudonym::hex).collect(Collectors.toSet()),
                         (done, files) -> {
                             run.progress(done, files, Unit.FILES);
                             run.mayGoOn();

@@ -26,7 +26,7 @@ class Purging {
     }
 
     void purge(JobRun run) throws IOException, InterruptedException {
-        Set<Pseudonym> codes = opposed.learn();
+        Set<Pseudonym> codes = opposed.everywhere(opposed.learn());
         for (Dataset dataset : catalogue.datasets()) {
             run.mayGoOn();
             Mark mark = Mark.of(run);
