@@ -12,7 +12,8 @@ final class Benchmarks {
             new ExtractBenchmark(),
             new PurgeBenchmark(),
             new WorkspaceQueryBenchmark(),
-            new RestoreBenchmark() //
+            new RestoreBenchmark(),
+            new EncryptionBenchmark() //
             );
 
     private Benchmarks() {}

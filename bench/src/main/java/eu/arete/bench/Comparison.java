@@ -73,11 +73,15 @@ public record Comparison(List<Double> subject, List<Double> baseline) {
         return median(subject) / median(baseline);
     }
 
-    /** The last line of a figure, for scripts. */
+    /** The last lines of a figure, for scripts: its medians, then its ratio. */
     public String result(String name, String baselineName) {
         return String.format(
                 Locale.ROOT,
-                "RESULT name=%s ratio=%.2f baseline=%s runs=%d",
+                "MEDIANS name=%s seconds=%.4f baseline=%s seconds=%.4f%nRESULT name=%s ratio=%.2f baseline=%s runs=%d",
+                name,
+                median(subject),
+                baselineName,
+                median(baseline),
                 name,
                 ratio(),
                 baselineName,

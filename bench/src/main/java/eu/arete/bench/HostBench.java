@@ -15,6 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code ./arete hosting bench}: the hub's own work on this host, written so that others can judge it and make it again. */
 final class HostBench {
@@ -38,6 +40,9 @@ final class HostBench {
                 --persons N      persons of the hub that is restored (500)
                 --megabytes N    bytes of the restored hub and of the disk's file (256)
                 --runs N         timed runs of each, after one that is not counted (5)
+                --s3-endpoint U  an object store of this host to measure too; with
+                --s3-bucket NAME, --s3-credentials FILE (access key and secret, a line each, mode 0600),
+                --s3-region R (us-east-1), --s3-prefix P/ (arete-bench/): what is put there is deleted
                 --check FILE     only say whether a result is one, and what it tells
 
             No name, address or serial number of the machine is written. Run it on a machine that does nothing else.
@@ -51,6 +56,22 @@ final class HostBench {
 
     private static final long SEED = 1;
 
+    private static final String[] KNOWN = {
+        "--out",
+        "--provider",
+        "--service",
+        "--place",
+        "--by",
+        "--note",
+        "--prices",
+        "--currency",
+        "--work",
+        "--rows",
+        "--persons",
+        "--megabytes",
+        "--runs"
+    };
+
     private HostBench() {}
 
     static void run(Options options, PrintStream out) throws IOException {
@@ -59,20 +80,8 @@ final class HostBench {
             check(options.path("--check", Path.of("")), out);
             return;
         }
-        options.only(
-                "--out",
-                "--provider",
-                "--service",
-                "--place",
-                "--by",
-                "--note",
-                "--prices",
-                "--currency",
-                "--work",
-                "--rows",
-                "--persons",
-                "--megabytes",
-                "--runs");
+        options.only(Stream.concat(Stream.of(KNOWN), Stream.of(ObjectStoreWork.OPTIONS))
+                .toArray(String[]::new));
         measure(options, out);
     }
 
@@ -100,11 +109,12 @@ final class HostBench {
                 options.number("--persons", 200, 500),
                 options.number("--megabytes", 1, 256),
                 options.number("--runs", 1, 5));
+        Optional<ObjectStoreWork> store = ObjectStoreWork.of(options, workload.megabytes());
         Files.createDirectories(directory);
         Path work = Files.createTempDirectory(
                 options.path("--work", Path.of(System.getProperty("java.io.tmpdir"))), "arete-hosting-bench");
         try {
-            HostWork host = new HostWork(work, workload, out);
+            HostWork host = new HostWork(work, workload, store, out);
             List<Measured> measures = host.all();
             BenchResult result = new BenchResult(
                     BenchResult.FORMAT,

@@ -40,6 +40,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The hub's own work, kind by kind, each once to warm up and then so many timed runs. */
 final class HostWork {
@@ -49,11 +50,14 @@ final class HostWork {
 
     private final Path directory;
     private final Workload workload;
+    private final Optional<ObjectStoreWork> store;
     private final PrintStream out;
     private final SecureRandom random = new SecureRandom();
     private final int threads = Runtime.getRuntime().availableProcessors();
 
-    HostWork(Path directory, Workload workload, PrintStream out) {
+    /** @param store an object store to measure, when one was named */
+    HostWork(Path directory, Workload workload, Optional<ObjectStoreWork> store, PrintStream out) {
+        this.store = store;
         this.directory = directory;
         this.workload = workload;
         this.out = out;
@@ -73,8 +77,19 @@ final class HostWork {
         measures.add(log());
         measures.add(restore());
         measures.addAll(disk());
-        measures.add(new Measured(Work.OBJECT_STORE.code(), 0, List.of(), "no object store is used by this version"));
+        measures.add(objects());
         return measures;
+    }
+
+    private Measured objects() throws IOException {
+        if (store.isEmpty()) {
+            return new Measured(Work.OBJECT_STORE.code(), 0, List.of(), "no object store was named (--s3-endpoint)");
+        }
+        ObjectStoreWork objects = store.get();
+        Measured measured = timed(Work.OBJECT_STORE, objects.bytes(), objects::putAndGet);
+        objects.tellBeside(
+                ObjectStoreWork.local(directory.resolve("objects"), workload.megabytes()), workload.runs(), out);
+        return measured;
     }
 
     private Measured timed(Work work, long amount, Comparison.Work run) throws IOException {

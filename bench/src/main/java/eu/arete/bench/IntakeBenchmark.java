@@ -64,6 +64,10 @@ final class IntakeBenchmark implements Benchmark {
             EncryptedLakeStore lake = new EncryptedLakeStore(home.resolve("lake"), keys, KEY, new SecureRandom());
             SecondStage stage = new SecondStage(keys.ensureSecret(KeyName.of("second")));
             try (Intake intake = new Intake(lake, stage, Scratch.MEMORY, home.resolve("spill"), threads)) {
+                take(intake, sample);
+                PeakMemory.forget();
+                take(intake, sample);
+                out.printf(Locale.ROOT, "memory       %.0f MB at most, resident%n", PeakMemory.bytes() / 1e6);
                 Comparison comparison = Comparison.of(
                         () -> take(intake, sample),
                         () -> copy(engine, sample, home.resolve("plain.parquet")),

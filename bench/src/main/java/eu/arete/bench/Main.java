@@ -38,7 +38,7 @@ public final class Main {
                     .filter(one -> one.name().equals(words.get(0)))
                     .findFirst()
                     .orElseThrow(() -> new Usage("No benchmark " + words.get(0)));
-            benchmark.run(Options.parse(words.subList(1, words.size())), out);
+            Growth.run(benchmark, Options.parse(words.subList(1, words.size())), out);
             return DONE;
         } catch (Usage usage) {
             err.println(usage.getMessage());
@@ -63,6 +63,10 @@ public final class Main {
                     .lines()
                     .forEach(line -> help.append("        ").append(line).append('\n'));
         }
+        help.append("\n  with any that has --rows\n");
+        Growth.OPTIONS
+                .lines()
+                .forEach(line -> help.append("        ").append(line).append('\n'));
         return help.append("""
 
                         The last line of each figure: RESULT name=… ratio=… baseline=… runs=…
