@@ -7,10 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** The rows a run of consecutive persons adds to every file, made by one thread and then written in order. */
 final class Batch {
     static final int LAST_MONTH = 24;
+    /** The month of drugs that is delivered again, corrected. */
+    static final int CORRECTED_MONTH = 5;
 
     private final @Nullable Sheet[] sheets = new Sheet[Table.values().length * (LAST_MONTH + 1)];
     final Map<Partner, Sheet> identities = new EnumMap<>(Partner.class);
     final Sheet opposing = new Sheet(Partner.CNAM, false);
+    /** A month of drugs again, without what was wrong in it. */
+    final Sheet corrected = new Sheet(Partner.CNAM, false);
+    /** The register under the keys of the next two years, and who is behind them. */
+    final Sheet renewed = new Sheet(Partner.CNAM, false);
+
+    final Sheet renewedIdentities = new Sheet(Partner.CNAM, false);
+    final Sheet correspondence = new Sheet(Partner.CNAM, false);
     private final int persons;
     Tally tally = new Tally();
 
@@ -29,6 +38,11 @@ final class Batch {
         if (sheet == null) {
             sheet = new Sheet(table.partner, persons >= table.partner.spoiltFrom);
             sheets[place] = sheet;
+            if (table == Table.ER_PHA_F && month == CORRECTED_MONTH) {
+                sheet.alsoSound(corrected, false);
+            } else if (table == Table.IR_BEN_R) {
+                sheet.alsoSound(renewed, true);
+            }
         }
         return sheet;
     }
@@ -54,6 +68,10 @@ final class Batch {
         }
         identities.values().forEach(Sheet::clear);
         opposing.clear();
+        corrected.clear();
+        renewed.clear();
+        renewedIdentities.clear();
+        correspondence.clear();
         tally = new Tally();
     }
 
@@ -68,5 +86,17 @@ final class Batch {
                 .isoDate(birth)
                 .number(sex);
         sheet.end();
+        if (partner == Partner.CNAM) {
+            int renewedKey = Renewal.of(key);
+            renewedIdentities
+                    .row()
+                    .key(Renewal.LETTER, renewedKey)
+                    .text(registration)
+                    .isoDate(birth)
+                    .number(sex);
+            renewedIdentities.end();
+            correspondence.row().key(partner.keyLetter, key).key(Renewal.LETTER, renewedKey);
+            correspondence.end();
+        }
     }
 }

@@ -49,19 +49,19 @@ final class Care {
 
     private void ordinary() {
         int age = person.age();
-        int visits = random.nextInt(age < 6 ? 14 : age < 40 ? 13 : 20);
+        int visits = random.nextInt(age < 6 ? 16 : age < 40 ? 15 : 22);
         for (int i = 0; i < visits; i++) {
             int day = day();
             visit(day, false);
             pharmacy(day, 1 + random.nextInt(3));
         }
-        for (int i = random.nextInt(age < 40 ? 2 : 4); i > 0; i--) {
+        for (int i = random.nextInt(age < 40 ? 3 : 5); i > 0; i--) {
             checkup(day());
         }
-        for (int i = random.nextInt(age < 40 ? 5 : 9); i > 0; i--) {
+        for (int i = random.nextInt(age < 40 ? 12 : 18); i > 0; i--) {
             technical(day(), Act.values()[random.nextInt(8)], false);
         }
-        for (int i = random.nextInt(age < 40 ? 5 : 8); i > 0; i--) {
+        for (int i = random.nextInt(age < 40 ? 9 : 13); i > 0; i--) {
             outpatient(day());
         }
         if (person.sex() == 2 && age > 17 && age < 45 && random.nextBoolean()) {
@@ -131,13 +131,13 @@ final class Care {
 
     private void accidents() {
         int age = person.age();
-        if (age > 20 && age < 42 && person.sex() == 2 && random.nextInt(22) == 0) {
+        if (age > 20 && age < 42 && person.sex() == 2 && random.nextInt(12) == 0) {
             admitted(StayKind.BIRTH);
-        } else if (age < 35 && random.nextInt(120) == 0) {
+        } else if (age < 35 && random.nextInt(40) == 0) {
             admitted(StayKind.APPENDIX);
-        } else if (age > 65 && random.nextInt(25) == 0) {
+        } else if (age > 65 && random.nextInt(8) == 0) {
             admitted(random.nextBoolean() ? StayKind.CATARACT : StayKind.KNEE);
-        } else if (age > 50 && random.nextInt(20) == 0) {
+        } else if (age > 50 && random.nextInt(7) == 0) {
             admitted(random.nextInt(4) == 0 ? StayKind.PNEUMONIA : StayKind.COLONOSCOPY);
         }
         if (person.diesIn2023() && random.nextInt(10) == 0) {

@@ -33,6 +33,11 @@ final class Claims {
             int later = Math.min(Batch.LAST_MONTH, month + random.nextInt(3));
             write(claim, later, -1);
             batch.tally.add(Quirk.NEGATIVE_REGULARISATIONS, claim.lines);
+            if (orphan) {
+                batch.tally.add(Quirk.ORPHAN_NEGATIVES, claim.lines);
+            } else if (later > month) {
+                batch.tally.add(Quirk.REGULARISED_IN_A_LATER_FLOW, claim.lines);
+            }
             if (random.nextBoolean()) {
                 write(claim, later, 1);
                 batch.tally.add(Quirk.REPLACEMENTS_AFTER_REGULARISATION, claim.lines);

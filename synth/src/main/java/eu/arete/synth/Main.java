@@ -23,7 +23,9 @@ public final class Main {
 
             In DIR: datasets/<dataset>/datapackage.json (the tables described), partners/<dataset>/data/*.csv (the
             files, with keys instead of identities), partners/<dataset>/identities.csv (who is behind each key),
-            opposing.csv (who opposes in the demo), truth.json (what intake and the demo queries must find).
+            opposing.csv (who opposes in the demo),
+            partners/<dataset>/later (what is sent afterwards: a file twice, a month corrected, the register under new
+            keys with the correspondence apart, damaged files that must be refused), truth.json (what intake and the demo queries must find).
 
             Examples:
               arete synth --persons 200 --seed 42 --out /tmp/small

@@ -14,6 +14,7 @@ import java.util.Map;
 final class OutputFiles implements Closeable {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final String IDENTITIES = "key;nir;birth_date;sex\n";
+    private static final String CORRESPONDENCE = "former;new\n";
     private static final String OPPOSING = "nir;birth_date;sex\n";
 
     private final Path out;
@@ -42,8 +43,24 @@ final class OutputFiles implements Closeable {
             Path path = Path.of("partners", identities.getKey().dataset, "identities.csv");
             identities.getValue().writeTo(stream(path, IDENTITIES, false));
         }
+        later(batch, truth);
         batch.opposing.writeTo(stream(Path.of("opposing.csv"), OPPOSING, false));
         truth.add(batch.tally);
+    }
+
+    private void later(Batch batch, Truth truth) throws IOException {
+        Path later = Path.of("partners", Partner.CNAM.dataset, Later.DIRECTORY);
+        if (!batch.corrected.isEmpty()) {
+            Path path = later.resolve("corrected").resolve(Table.ER_PHA_F.file(Batch.CORRECTED_MONTH));
+            batch.corrected.writeTo(stream(path, header(Table.ER_PHA_F), false));
+            truth.corrected.add(batch.corrected.counts);
+        }
+        Path renewed = later.resolve("new-keys");
+        batch.renewed.writeTo(stream(renewed.resolve("IR_BEN_R.2025-01.csv"), header(Table.IR_BEN_R), false));
+        truth.renewed.add(batch.renewed.counts);
+        batch.renewedIdentities.writeTo(stream(later.resolve("identities.csv"), IDENTITIES, false));
+        batch.correspondence.writeTo(stream(later.resolve("correspondence.csv"), CORRESPONDENCE, false));
+        truth.correspondences += batch.correspondence.counts.rows;
     }
 
     private static String header(Table table) {

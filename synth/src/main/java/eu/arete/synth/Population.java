@@ -16,6 +16,7 @@ final class Population {
 
     void write(int from, int to, Batch batch) {
         for (int id = from; id < to; id++) {
+            Fictive.write(id, seeds.fictive(id), batch);
             write(persons.person(id), batch);
         }
     }

@@ -11,6 +11,7 @@ final class Registrations {
     private static final long STEP = 611_953;
 
     private static final int ABROAD = 99;
+    private static final int NOWHERE = 98;
 
     private Registrations() {}
 
@@ -21,6 +22,11 @@ final class Registrations {
     /** The number of somebody who lives abroad and whom only a hospital knows. */
     static String abroad(int sex, int year, int month, int person) {
         return written(sex, year, month, ABROAD, person);
+    }
+
+    /** A number that is a convention and nobody's. */
+    static String convention(int sex, int person) {
+        return written(sex, 1955, 1, NOWHERE, person);
     }
 
     private static String written(int sex, int year, int month, int department, int person) {

@@ -12,6 +12,10 @@ record Seeds(long seed) {
         return random(id, 2);
     }
 
+    SplittableRandom fictive(int id) {
+        return random(id, 3);
+    }
+
     private SplittableRandom random(int id, int purpose) {
         return new SplittableRandom(seed ^ mix(id * 4L + purpose));
     }

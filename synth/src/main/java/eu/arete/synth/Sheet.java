@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of one file being written by one thread, in a buffer that is reused from batch to batch. */
 final class Sheet {
@@ -21,6 +22,8 @@ final class Sheet {
     private int length;
     private int rowStart;
     private int fields;
+    private @Nullable Sheet sound;
+    private boolean renewing;
 
     final FileCounts counts = new FileCounts();
 
@@ -29,6 +32,17 @@ final class Sheet {
         this.spoilt = spoilt;
         this.quoted = partner.quoted;
         this.lineEnd = partner.lineEnd.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * Has every row copied into another sheet as it should be, before it is spoilt or repeated.
+     *
+     * @param renewed whether the copy holds the persons' new keys
+     */
+    Sheet alsoSound(Sheet other, boolean renewed) {
+        sound = other;
+        renewing = renewed;
+        return this;
     }
 
     boolean isEmpty() {
@@ -196,6 +210,7 @@ final class Sheet {
         if (fields != table.columns.size()) {
             throw new IllegalStateException(table + ": " + fields + " fields, not " + table.columns.size());
         }
+        copySound();
         double drawn = random.nextDouble();
         double chance = spoilt ? drawn : 1;
         if (chance < FAULTY) {
@@ -221,11 +236,31 @@ final class Sheet {
 
     /** Ends a row that other rows lean on: it may be sent twice, but never spoilt. */
     void endSound(Tally tally, SplittableRandom random) {
+        copySound();
         end();
         if (random.nextDouble() < TWICE) {
             repeat();
             tally.add(Quirk.EXACT_DUPLICATES);
         }
+    }
+
+    private void copySound() {
+        Sheet to = sound;
+        if (to == null) {
+            return;
+        }
+        to.row();
+        System.arraycopy(bytes, rowStart, to.bytes, to.length, length - rowStart);
+        if (renewing) {
+            for (int i = 0; i < fields; i++) {
+                int end = i == fields - 1 ? length : starts[i + 1] - 1;
+                if (end - starts[i] == 9 && bytes[starts[i]] == 'P') {
+                    Renewal.over(to.bytes, to.length + starts[i] - rowStart);
+                }
+            }
+        }
+        to.length += length - rowStart;
+        to.end();
     }
 
     private void breach(Table table, SplittableRandom random) {

@@ -67,6 +67,7 @@ public record Synthesis(int persons, long seed, Path out, int threads) {
         } finally {
             workers.shutdownNow();
         }
+        truth.later(new Later(out).write(truth));
         Files.writeString(out.resolve("truth.json"), truth.toJson());
         return truth;
     }

@@ -3,6 +3,7 @@ package eu.arete.synth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What intake must find in each file, and what the demo queries must answer, counted while the rows were made. */
@@ -11,6 +12,10 @@ public final class Truth {
     private final long seed;
     private final Map<String, FileCounts> files = new TreeMap<>();
     private final Tally tally = new Tally();
+    private List<Later.File> later = List.of();
+    final FileCounts corrected = new FileCounts();
+    final FileCounts renewed = new FileCounts();
+    long correspondences;
 
     Truth(int persons, long seed) {
         this.persons = persons;
@@ -23,6 +28,15 @@ public final class Truth {
 
     void add(Tally batch) {
         tally.add(batch);
+    }
+
+    /** The files of the year, as {@code dataset/file}, by name. */
+    Set<String> files() {
+        return files.keySet();
+    }
+
+    void later(List<Later.File> sent) {
+        later = sent;
     }
 
     public long rowsDeposited() {
@@ -56,6 +70,7 @@ public final class Truth {
         }
         json.close('}');
         files(json);
+        later(json);
         queries(json);
         json.close('}');
         return json.toString();
@@ -78,6 +93,29 @@ public final class Truth {
             json.close('}').close('}');
         });
         json.close('}');
+    }
+
+    private void later(Json json) {
+        json.name("renewed_keys").value(correspondences);
+        json.name("later").open('[');
+        for (Later.File file : later) {
+            json.open('{');
+            json.name("delivery").value(file.delivery());
+            json.name("dataset").value(file.dataset());
+            json.name("file").value(file.name());
+            if (file.refusal().isEmpty()) {
+                json.name("rows").value(file.counts().rows);
+                json.name("accepted").value(file.counts().accepted());
+                json.name("rejected").value(file.counts().rejected);
+            } else {
+                json.name("refusal").value(file.refusal());
+            }
+            if (!file.of().isEmpty()) {
+                json.name("same_as").value(file.of());
+            }
+            json.close('}');
+        }
+        json.close(']');
     }
 
     private void queries(Json json) {

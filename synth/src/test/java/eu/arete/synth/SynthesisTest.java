@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,47 @@ class SynthesisTest {
                 assertThat(content).as(file).doesNotContain("@");
             }
         });
+    }
+
+    @Test
+    void after_two_years_the_same_persons_have_all_new_keys_and_the_correspondence_comes_apart() throws IOException {
+        Path partner = made(300, 4, 2).resolve("partners/dcir");
+        Map<String, String> former = identities(partner.resolve("identities.csv"));
+        Map<String, String> renewed = identities(partner.resolve("later/identities.csv"));
+        List<String> lines = Files.readAllLines(partner.resolve("later/correspondence.csv"));
+        assertThat(lines).hasSize(former.size() + 1);
+        for (String line : lines.subList(1, lines.size())) {
+            String[] keys = line.split(";");
+            assertThat(former).doesNotContainKey(keys[1]);
+            assertThat(renewed.get(keys[1])).isEqualTo(former.get(keys[0]));
+        }
+        String register =
+                Files.readString(partner.resolve("later/new-keys/IR_BEN_R.2025-01.csv"), StandardCharsets.ISO_8859_1);
+        assertThat(register).doesNotContainPattern("P[0-9]{8}");
+        assertThat(Pattern.compile("Q[0-9]{8}").matcher(register).results().map(found -> found.group()))
+                .allSatisfy(key -> assertThat(renewed).containsKey(key));
+    }
+
+    @Test
+    void a_corrected_month_has_the_rows_of_the_first_each_once_and_as_it_should_be() throws IOException {
+        Path partner = made(2_000, 9, 2).resolve("partners/dcir");
+        Path file = Path.of("ER_PHA_F.2023-05.csv");
+        List<String> first = Files.readAllLines(partner.resolve("data").resolve(file));
+        List<String> corrected =
+                Files.readAllLines(partner.resolve("later/corrected").resolve(file));
+        assertThat(corrected).doesNotHaveDuplicates().hasSizeLessThan(first.size());
+        assertThat(first).doesNotContainSequence(corrected).containsAll(corrected.subList(0, 1));
+        long kept = corrected.stream().filter(Set.copyOf(first)::contains).count();
+        assertThat(kept).isBetween(corrected.size() * 99L / 100, corrected.size() - 1L);
+    }
+
+    private static Map<String, String> identities(Path file) throws IOException {
+        Map<String, String> identities = new TreeMap<>();
+        for (String line :
+                Files.readAllLines(file).subList(1, Files.readAllLines(file).size())) {
+            identities.put(line.substring(0, 9), line.substring(10));
+        }
+        return identities;
     }
 
     @Test
