@@ -12,11 +12,14 @@ import eu.arete.hub.publiclog.Field;
 import eu.arete.hub.publiclog.PublicLog;
 import eu.arete.lake.store.LakeFile;
 import eu.arete.lake.store.TableName;
+import eu.arete.lake.tables.SnapshotExpired;
+import eu.arete.lake.tables.TableSnapshot;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A partner delivers month after month, and is told what differs from what it used to deliver. */
 class DeliveryReportTest extends HubTest {
@@ -115,16 +118,31 @@ class DeliveryReportTest extends HubTest {
     }
 
     @Test
-    void a_corrected_month_takes_the_place_of_the_first_and_the_report_says_what_changed() {
+    void a_corrected_month_takes_the_place_of_the_first_and_the_report_says_what_changed() throws SnapshotExpired {
         Visitor visitor = visitor("rep-again");
         Partner partner = new Partner(visitor, "rep-again");
         partner.deliver(Map.of("ACTS.2023-01.csv", month(1, 50, 0, 5), "ACTS.2023-02.csv", month(2, 20, 0, 0)));
         assertThat(rowsOf("rep-again")).isEqualTo(65);
+        TableSnapshot before =
+                catalogue.snapshot(new TableName("rep-again", "ACTS")).orElseThrow();
         String id = partner.deliver(Map.of("ACTS.2023-01.csv.gz", month(1, 52, 0, 0)))
                 .path("id")
                 .asString();
 
         assertThat(rowsOf("rep-again")).isEqualTo(72);
+        assertThat(rows(catalogue.snapshotAt(before.table(), before.id())))
+                .as("what the table was can still be read")
+                .isEqualTo(65);
+        JsonNode stored = JsonMapper.shared()
+                .readTree(visitor.get("/api/v1/datasets/rep-again/deposits/" + id + "/lineage")
+                        .text())
+                .path("files")
+                .get(0)
+                .path("steps")
+                .get(6);
+        assertThat(stored.path("snapshot").asString())
+                .isEqualTo(Long.toString(
+                        catalogue.snapshot(before.table()).orElseThrow().id()));
         JsonNode replaced = file(partner.report(id), "ACTS.2023-01.csv.gz")
                 .path("comparison")
                 .path("replaced");
@@ -135,6 +153,9 @@ class DeliveryReportTest extends HubTest {
                         .text())
                 .contains("took the place of an earlier one")
                 .doesNotContain("??");
+        Visitor.Answer renamed = partner.announce(Map.of("ACTS.2023-03.csv", month(2, 20, 0, 0)));
+        assertThat(renamed.code()).isEqualTo("deposits.already-delivered");
+        assertThat(renamed.text()).as("the name of the first").contains("ACTS.2023-02.csv");
     }
 
     @Test
@@ -148,7 +169,7 @@ class DeliveryReportTest extends HubTest {
         assertThat(text).doesNotContain(CODE);
         assertThat(visitor.page("/deposits/" + id + "/lineage.json").text()).isEqualTo(text);
 
-        JsonNode record = tools.jackson.databind.json.JsonMapper.shared().readTree(text);
+        JsonNode record = JsonMapper.shared().readTree(text);
         JsonNode steps = record.path("files").get(0).path("steps");
         assertThat(steps.valueStream().map(step -> step.path("step").asString()))
                 .containsExactly(
@@ -212,6 +233,13 @@ class DeliveryReportTest extends HubTest {
     }
 
     private long rowsOf(String dataset) {
-        return catalogue.snapshot(new TableName(dataset, "ACTS")).orElseThrow().rows();
+        return catalogue
+                .snapshot(new TableName(dataset, "ACTS"))
+                .map(DeliveryReportTest::rows)
+                .orElse(0L);
+    }
+
+    private static long rows(TableSnapshot snapshot) {
+        return snapshot.files().stream().mapToLong(file -> file.file().rows()).sum();
     }
 }

@@ -9,12 +9,15 @@ import eu.arete.lake.schema.DatasetDescriptor;
 import eu.arete.lake.schema.Field;
 import eu.arete.lake.schema.TableSchema;
 import eu.arete.lake.store.LakeFile;
+import eu.arete.lake.store.TableName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Writes what was done to each file of a deposit, as data. The format is documented for partners: it only ever grows. */
@@ -30,8 +33,17 @@ class Records {
         this.json = json;
     }
 
-    /** @param version the dataset's, from the acceptance on */
-    Lineage of(Deposit deposit, Dataset dataset, List<Inspection.Found> found, long version, Instant decided) {
+    /**
+     * @param version the dataset's, from the acceptance on
+     * @param snapshots what each table was made by it, to be read again later
+     */
+    Lineage of(
+            Deposit deposit,
+            Dataset dataset,
+            List<Inspection.Found> found,
+            long version,
+            Function<TableName, OptionalLong> snapshots,
+            Instant decided) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("format", FORMAT);
         record.put("deposit", deposit.id().toString());
@@ -46,7 +58,7 @@ class Records {
         List<Object> files = new ArrayList<>();
         for (Inspection.Found one : found) {
             Deposit.File file = deposit.file(one.file()).orElseThrow();
-            files.add(file(file, received.get(file.name()), dataset.descriptor(), one));
+            files.add(file(file, received.get(file.name()), dataset.descriptor(), one, snapshots));
         }
         record.put("files", files);
         String text = json.write(record);
@@ -57,7 +69,8 @@ class Records {
             Deposit.File file,
             @org.jspecify.annotations.Nullable Instant received,
             DatasetDescriptor descriptor,
-            Inspection.Found found) {
+            Inspection.Found found,
+            Function<TableName, OptionalLong> snapshots) {
         TableSchema table = descriptor.tableOf(file.name()).orElseThrow();
         DeliveryReport report = found.report();
         List<Map<String, Object>> steps = new ArrayList<>();
@@ -86,7 +99,12 @@ class Records {
             steps.add(step("pseudonymised", "stage", "lake", "algorithm", "HMAC-SHA-256/128", "columns", identifiers));
         }
         List<LakeFile> written = found.accepted().orElseThrow().files();
-        steps.add(step("stored", "files", written.stream().map(Records::stored).toList()));
+        Map<String, Object> stored =
+                step("stored", "files", written.stream().map(Records::stored).toList());
+        snapshots
+                .apply(found.accepted().orElseThrow().table())
+                .ifPresent(snapshot -> stored.put("snapshot", Long.toString(snapshot)));
+        steps.add(stored);
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("file", file.name());
         told.put("table", table.name());

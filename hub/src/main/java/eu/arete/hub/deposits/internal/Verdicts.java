@@ -15,6 +15,7 @@ import eu.arete.hub.publiclog.PublicLog;
 import eu.arete.lake.schema.Thresholds;
 import eu.arete.lake.store.SealedFile;
 import eu.arete.privacy.Regime;
+import eu.arete.lake.tables.TableSnapshot;
 import eu.arete.privacy.disclosure.ProtectedCount;
 import java.time.Clock;
 import java.time.Instant;
@@ -168,7 +169,15 @@ class Verdicts {
         List<AcceptedFile> files =
                 found.stream().flatMap(one -> one.accepted().stream()).toList();
         long version = catalogue.accept(deposit.dataset(), deposit.id().value(), files);
-        Lineage lineage = records.of(deposit, catalogue.dataset(deposit.dataset()), found, version, clock.instant());
+        Lineage lineage = records.of(
+                deposit,
+                catalogue.dataset(deposit.dataset()),
+                found,
+                version,
+                table -> catalogue.snapshot(table).stream()
+                        .mapToLong(TableSnapshot::id)
+                        .findFirst(),
+                clock.instant());
         store.keep(deposit.id(), lineage);
         store.decide(
                 deposit.id(),
