@@ -206,6 +206,11 @@ class DeliveryReportTest extends HubTest {
         Map<String, String> files = Map.of("ACTS.csv", month(1, 30, 0, 0));
         String id = partner.announce(files).json().path("id").asString();
         partner.send(id, "ACTS.csv", files.get("ACTS.csv"));
+        jdbc.sql("update deposits.deposit set trouble = 'NO_ROOM', next_try = now() where id = :id::uuid")
+                .param("id", id)
+                .update();
+        assertThat(visitor.page("/deposits/" + id).text()).contains("no room left on a disk", "start again by themselves");
+        assertThat(partner.get(id).path("held").path("trouble").asString()).isEqualTo("no-room");
         String cancel = "/api/v1/datasets/rep-cancel/deposits/" + id + "/cancel";
         assertThat(as("other", Role.PARTNER).post(cancel, "{}").status()).isEqualTo(404);
         assertThat(as(Role.ADMINISTRATOR).post(cancel, "{}").status()).isEqualTo(200);
@@ -224,6 +229,12 @@ class DeliveryReportTest extends HubTest {
 
         JsonNode again = partner.deliver(files);
         assertThat(again.path("state").asString()).isEqualTo("ACCEPTED");
+        Visitor administrator = as(Role.ADMINISTRATOR);
+        assertThat(administrator.page("/jobs").text()).contains("Checks of a deposit").doesNotContain("??");
+        JsonNode job = administrator
+                .get("/api/v1/jobs/" + again.path("id").asString())
+                .json();
+        assertThat(job.path("state").asString()).isEqualTo("DONE");
         assertThat(visitor.post(
                                 "/api/v1/datasets/rep-cancel/deposits/"
                                         + again.path("id").asString() + "/cancel",

@@ -106,7 +106,7 @@ public final class MortalHub {
         }
     }
 
-    private static Actor partner(ConfigurableApplicationContext hub) {
+    static Actor partner(ConfigurableApplicationContext hub) {
         JdbcClient jdbc = hub.getBean(JdbcClient.class);
         Accounts accounts = hub.getBean(Accounts.class);
         UUID id = new UUID(1, 2);

@@ -6,7 +6,6 @@ import eu.arete.hub.hosting.GateOpened;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -30,7 +29,6 @@ class Checker implements SmartLifecycle {
     private static final long POLL_SECONDS = 2;
     /** How long a deposit that met a closed gate is left, should nobody tell that it opened. */
     private static final Duration HELD = Duration.ofMinutes(5);
-    /** Put off for longer, it was by a clock that has since gone back. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
@@ -107,11 +105,10 @@ class Checker implements SmartLifecycle {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             Optional<Job> job = jdbc.sql("""
                     select deposit, attempts from deposits.job
-                    where not put_off or not_before <= :now or not_before > :farthest
+                    where not_before <= :now or not_before > cast(:now as timestamptz) + waits_millis * interval '1 millisecond'
                     order by not_before, deposit for update skip locked limit 1
                     """)
                     .param("now", Timestamp.from(clock.instant()))
-                    .param("farthest", Timestamp.from(clock.instant().plus(LONGEST)))
                     .query((row, n) ->
                             new Job(new DepositId(row.getObject("deposit", UUID.class)), row.getInt("attempts")))
                     .optional();
@@ -127,7 +124,7 @@ class Checker implements SmartLifecycle {
                         .param("id", job.deposit().value())
                         .update();
             } else {
-                later(job, clock.instant().plus(HELD));
+                later(job, HELD);
             }
         } catch (RuntimeException e) {
             // Ours or the machine's fault: later, and ever later, but never dropped.
@@ -139,14 +136,16 @@ class Checker implements SmartLifecycle {
             jdbc.sql("update deposits.job set attempts = attempts + 1 where deposit = :id")
                     .param("id", job.deposit().value())
                     .update();
-            later(job, clock.instant().plus(wait));
+            later(job, wait);
         }
     }
 
-    private void later(Job job, Instant moment) {
-        jdbc.sql("update deposits.job set not_before = :later, put_off = true where deposit = :id")
+    /** A job put off for longer than it waits was put off by a clock that has since gone back: it is due. */
+    private void later(Job job, Duration wait) {
+        jdbc.sql("update deposits.job set not_before = :later, waits_millis = :wait where deposit = :id")
                 .param("id", job.deposit().value())
-                .param("later", Timestamp.from(moment))
+                .param("later", Timestamp.from(clock.instant().plus(wait)))
+                .param("wait", wait.toMillis())
                 .update();
     }
 

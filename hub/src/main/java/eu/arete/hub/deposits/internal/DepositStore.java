@@ -73,6 +73,14 @@ class DepositStore {
                 .list();
     }
 
+    /** Those to be checked, under way or checked, newest first. */
+    List<Deposit> checked(int count) {
+        return jdbc.sql(DEPOSIT + " where state <> 'RECEIVING' order by created_at desc, id limit :count")
+                .param("count", count)
+                .query(this::deposit)
+                .list();
+    }
+
     private Deposit deposit(ResultSet row, int number) throws SQLException {
         DepositId id = new DepositId(row.getObject("id", java.util.UUID.class));
         Timestamp decided = row.getTimestamp("decided_at");
