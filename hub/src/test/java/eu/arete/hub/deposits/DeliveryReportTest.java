@@ -209,7 +209,8 @@ class DeliveryReportTest extends HubTest {
         jdbc.sql("update deposits.deposit set trouble = 'NO_ROOM', next_try = now() where id = :id::uuid")
                 .param("id", id)
                 .update();
-        assertThat(visitor.page("/deposits/" + id).text()).contains("no room left on a disk", "start again by themselves");
+        assertThat(visitor.page("/deposits/" + id).text())
+                .contains("no room left on a disk", "start again by themselves");
         assertThat(partner.get(id).path("held").path("trouble").asString()).isEqualTo("no-room");
         String cancel = "/api/v1/datasets/rep-cancel/deposits/" + id + "/cancel";
         assertThat(as("other", Role.PARTNER).post(cancel, "{}").status()).isEqualTo(404);
@@ -230,10 +231,11 @@ class DeliveryReportTest extends HubTest {
         JsonNode again = partner.deliver(files);
         assertThat(again.path("state").asString()).isEqualTo("ACCEPTED");
         Visitor administrator = as(Role.ADMINISTRATOR);
-        assertThat(administrator.page("/jobs").text()).contains("Checks of a deposit").doesNotContain("??");
-        JsonNode job = administrator
-                .get("/api/v1/jobs/" + again.path("id").asString())
-                .json();
+        assertThat(administrator.page("/jobs").text())
+                .contains("Checks of a deposit")
+                .doesNotContain("??");
+        JsonNode job =
+                administrator.get("/api/v1/jobs/" + again.path("id").asString()).json();
         assertThat(job.path("state").asString()).isEqualTo("DONE");
         assertThat(visitor.post(
                                 "/api/v1/datasets/rep-cancel/deposits/"

@@ -75,7 +75,9 @@ final class DepositFaultTest {
     private static void restart(Path server) throws IOException, InterruptedException {
         Path control;
         try (Stream<Path> found = Files.walk(PROGRAMS, 3)) {
-            control = found.filter(file -> file.endsWith("bin/pg_ctl")).findFirst().orElseThrow();
+            control = found.filter(file -> file.endsWith("bin/pg_ctl"))
+                    .findFirst()
+                    .orElseThrow();
         }
         int exit = new ProcessBuilder(List.of(
                         "unshare",
@@ -102,8 +104,8 @@ final class DepositFaultTest {
         command.add("mount -t tmpfs -o size=512m,mode=700 lake \"$HOME_OF_HUB/lake\""
                 + " && mount -t tmpfs -o size=512m,mode=700 inbox \"$HOME_OF_HUB/inbox\" && exec \"$0\" \"$@\"");
         command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(List.of(
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp"));
+        command.addAll(
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp"));
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.addAll(List.of(FaultyHub.class.getName(), home.toString(), database));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -85,9 +85,10 @@ public final class FaultyHub {
         hub.fullInbox();
         hub.databaseRestarted();
         hub.clockJumps();
-        long rows = context.getBean(Catalogue.class).snapshot(new TableName(DATASET, "ACTS")).orElseThrow().files().stream()
-                .mapToLong(file -> file.file().rows())
-                .sum();
+        long rows =
+                context.getBean(Catalogue.class).snapshot(new TableName(DATASET, "ACTS")).orElseThrow().files().stream()
+                        .mapToLong(file -> file.file().rows())
+                        .sum();
         System.out.println("ROWS " + rows + " of " + (long) hub.sent * ROWS);
         try (var left = Files.walk(Path.of(args[0]).resolve("inbox"))) {
             System.out.println("INBOX " + left.filter(Files::isRegularFile).count());
@@ -187,8 +188,7 @@ public final class FaultyHub {
         }
         byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
         String name = "ACTS." + number + ".csv";
-        DepositId id = deposits.open(
-                        actor, DATASET, List.of(new Announced(name, Partner.sha256(bytes), bytes.length)))
+        DepositId id = deposits.open(actor, DATASET, List.of(new Announced(name, Partner.sha256(bytes), bytes.length)))
                 .deposit()
                 .id();
         deposits.receive(actor, id, name, new ByteArrayInputStream(bytes));
@@ -202,7 +202,8 @@ public final class FaultyHub {
             Thread.sleep(50);
             deposit = deposits.deposit(actor, id);
         }
-        System.out.println(fault + ": " + deposit.state() + " " + deposit.trouble().map(Trouble::code).orElse("-"));
+        System.out.println(fault + ": " + deposit.state() + " "
+                + deposit.trouble().map(Trouble::code).orElse("-"));
     }
 
     private void tellEnd(String fault, DepositId id) throws InterruptedException {

@@ -29,6 +29,7 @@ class Checker implements SmartLifecycle {
     private static final long POLL_SECONDS = 2;
     /** How long a deposit that met a closed gate is left, should nobody tell that it opened. */
     private static final Duration HELD = Duration.ofMinutes(5);
+
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final JdbcClient jdbc;

@@ -8,6 +8,7 @@ import eu.arete.hub.deposits.Figures;
 import eu.arete.hub.deposits.Measure;
 import eu.arete.lake.intake.DeliveryReport;
 import eu.arete.lake.intake.Finding;
+import eu.arete.lake.intake.KeyFindings;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ record ReportAnswer(
             List<ColumnCount> columns,
             List<Example> examples,
             Map<String, Long> missing,
+            List<Key> keys,
             @Nullable LocalDate firstDay,
             @Nullable LocalDate lastDay,
             @Nullable Compared comparison) {
@@ -59,9 +61,36 @@ record ReportAnswer(
                             .toList(),
                     report.examples().stream().map(Example::of).toList(),
                     new TreeMap<>(report.missing()),
+                    report.keys().stream().map(Key::of).toList(),
                     report.firstDay().orElse(null),
                     report.lastDay().orElse(null),
                     comparison.map(Compared::of).orElse(null));
+        }
+    }
+
+    /**
+     * One key of a table that leads to another; told with the table's first file, for all its files in the deposit.
+     *
+     * @param orphans rows that lead to no row of the deposit or the lake
+     * @param unchecked rows that could not be looked up
+     */
+    record Key(
+            String table,
+            String columns,
+            String leadsTo,
+            long checked,
+            long orphans,
+            long unchecked,
+            List<KeyFindings.Example> examples) {
+        static Key of(KeyFindings found) {
+            return new Key(
+                    found.table(),
+                    found.name(),
+                    found.key().table(),
+                    found.checked(),
+                    found.orphans(),
+                    found.unchecked(),
+                    found.examples());
         }
     }
 
@@ -154,5 +183,10 @@ record ReportAnswer(
                         .thenComparing(FieldTotal::column)
                         .thenComparing(FieldTotal::rule))
                 .toList();
+    }
+
+    /** Of all files. */
+    public List<Key> keys() {
+        return files.stream().flatMap(file -> file.keys().stream()).toList();
     }
 }
