@@ -28,6 +28,10 @@ class ReadPathsTest {
             // Reads rows for a project: is given live files, which carry the rows withdrawn, and a plan, which carries
             // who opposes.
             "eu.arete.lake.extract.Staging",
+            // Asks whether a key that a deposit points to exists: what it reads becomes keyed fingerprints, without the
+            // rows
+            // withdrawn, and nothing of it is told.
+            "eu.arete.lake.intake.LakeKeys",
             // Rewrites a file under other codes: what it reads goes back into the lake, without the rows withdrawn.
             "eu.arete.lake.rotation.FileRotation",
             // Looks for the rows to withdraw, and writes files anew without them: it must see those who oppose.

@@ -27,6 +27,7 @@ public final class Intake implements AutoCloseable {
     private final int threads;
     private final Path spill;
     private final long keyMemory;
+    private final int chunkSize;
     private final Scratch scratch;
     private final Parquet parquet;
     private final ExecutorService pool;
@@ -37,11 +38,15 @@ public final class Intake implements AutoCloseable {
      * @param spill a directory on disk, for the keys of deliveries too large for memory: ciphertext alone, in files without a name
      */
     public Intake(LakeStore lake, SecondStage stage, Path memory, Path spill, int threads) {
-        this(lake, stage, memory, spill, threads, KeyRoom.MEMORY);
+        this(lake, stage, memory, spill, threads, KeyRoom.MEMORY, Chunks.SIZE);
     }
 
-    /** @param keyMemory what all the keys of a deposit may take before they go to disk */
-    Intake(LakeStore lake, SecondStage stage, Path memory, Path spill, int threads, long keyMemory) {
+    /**
+     * @param keyMemory what all the keys of a deposit may take before they go to disk
+     * @param chunkSize how many bytes of a file one thread checks at a time
+     */
+    Intake(LakeStore lake, SecondStage stage, Path memory, Path spill, int threads, long keyMemory, int chunkSize) {
+        this.chunkSize = chunkSize;
         this.spill = spill;
         this.keyMemory = keyMemory;
         this.lake = lake;
@@ -107,7 +112,7 @@ public final class Intake implements AutoCloseable {
         long[] secrets = random.longs(4).toArray();
         try (Scratch own = scratch.within();
                 Unpacked unpacked = new Unpacked(delivery.file(), bytes)) {
-            Chunks chunks = new Chunks(unpacked, Chunks.SIZE, Chunks.MAX_LINE);
+            Chunks chunks = new Chunks(unpacked, chunkSize, Math.min(chunkSize, Chunks.MAX_LINE));
             return new Passage(
                             delivery, lake, dataset, parquet, own, pool, threads, BATCH, secrets, relations, progress)
                     .take(chunks, rejects);

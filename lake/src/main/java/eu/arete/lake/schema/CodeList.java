@@ -28,6 +28,15 @@ public record CodeList(String name, Bilingual titles, List<Code> codes) {
         codes = List.copyOf(codes);
     }
 
+    /**
+     * Reads a resource of a descriptor by itself.
+     *
+     * @throws InvalidDescriptor naming every problem found
+     */
+    public static CodeList parse(byte[] json) {
+        return new DescriptorReader().readList(json);
+    }
+
     /** Whether it matters on which day a value was used. */
     public boolean isDated() {
         return codes.stream().anyMatch(Code::isDated);

@@ -65,6 +65,14 @@ final class DescriptorReader {
                 name, titles, descriptions, partner, synthetic, thresholds, keeping, tables, fingerprint(json));
     }
 
+    CodeList readList(byte[] json) {
+        CodeList list = new CodeListReader(parse(json)).read();
+        if (!problems.isEmpty()) {
+            throw new InvalidDescriptor(problems);
+        }
+        return list;
+    }
+
     private Cursor parse(byte[] json) {
         if (json.length > DatasetDescriptor.MAX_BYTES) {
             throw refused("is longer than " + DatasetDescriptor.MAX_BYTES + " bytes");

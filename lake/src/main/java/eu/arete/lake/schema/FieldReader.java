@@ -41,21 +41,23 @@ final class FieldReader {
                 missing,
                 role(ours.at("role")),
                 ours.at("codeList").text(),
-                codes(ours),
+                codes(ours, type),
                 position(ours),
                 ours.at("unit").text(),
                 ours.at("titles").bilingual(field.at("title").textOr(name)));
     }
 
-    /** A name that the package does not bring is kept as a name: the catalogue shows it, nothing is held against it. */
-    private Optional<CodeCheck> codes(Cursor ours) {
+    /** A name that the package does not bring is kept as a name: the catalogue shows it, nothing is held against it. Nor is a day: its type says what days there are. */
+    private Optional<CodeCheck> codes(Cursor ours, FieldType type) {
         Cursor policy = ours.at("outsideList");
         String said = policy.textOr("reject");
         if (!said.equals("reject") && !said.equals("report")) {
             policy.problem("must be \"reject\" or \"report\"");
         }
+        boolean day = type == FieldType.DATE || type == FieldType.YEARMONTH;
         return ours.at("codeList")
                 .text()
+                .filter(name -> !day)
                 .flatMap(name -> Optional.ofNullable(lists.get(name)))
                 .map(list -> new CodeCheck(list, said.equals("reject")));
     }

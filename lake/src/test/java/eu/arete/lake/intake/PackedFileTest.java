@@ -213,11 +213,18 @@ class PackedFileTest {
         return packed(text, ".gz");
     }
 
-    static byte[] packed(String text, String way) throws IOException {
+    private static byte[] packed(String text, String way) throws IOException {
+        return packed(text.getBytes(UTF_8), way);
+    }
+
+    static byte[] packed(byte[] plain, String way) throws IOException {
+        if (way.isEmpty()) {
+            return plain;
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out =
                 way.equals(".gz") ? new GZIPOutputStream(bytes) : new ZstdOutputStream(bytes).setChecksum(true)) {
-            out.write(text.getBytes(UTF_8));
+            out.write(plain);
         }
         return bytes.toByteArray();
     }

@@ -4,27 +4,37 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import eu.arete.lake.schema.CodeList;
 import eu.arete.lake.schema.DatasetDescriptor;
 import eu.arete.lake.schema.Field;
+import eu.arete.lake.schema.InvalidDescriptor;
 import eu.arete.lake.schema.TableSchema;
 import eu.arete.lake.schema.published.Draft;
 import eu.arete.lake.schema.published.ImportOptions;
+import eu.arete.lake.schema.published.PublishedList;
 import eu.arete.lake.schema.published.SchemaImport;
 import eu.arete.lake.store.TableName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The SNDS as it is published: every schema imports, every table of the public synthetic set is delivered. Skipped where the public files are absent. */
 class PublicSndsTest {
@@ -49,6 +59,10 @@ class PublicSndsTest {
     };
 
     private static final long ACCEPTED = 1466;
+
+    private static final long ROWS_WITH_KEYS = 1706;
+    private static final int FIELDS_HELD = 764;
+    private static final long CELLS_HELD = 7601;
 
     @Test
     void every_published_schema_imports() throws IOException {
@@ -104,6 +118,129 @@ class PublicSndsTest {
         assertThat(duplicated).containsExactlyInAnyOrder(DUPLICATED);
         assertThat(rows).isEqualTo(1910);
         assertThat(accepted).as("the others break what their own schema says").isEqualTo(ACCEPTED);
+    }
+
+    @Test
+    void the_194_foreign_keys_of_the_public_set_hold(@TempDir Path home) throws Exception {
+        List<KeyFindings> found = deliverAll(relaxed(true), home, new TreeMap<>());
+        assertThat(found).hasSize(194);
+        assertThat(found).allSatisfy(key -> {
+            assertThat(key.orphans()).as("%s %s", key.table(), key.name()).isZero();
+            assertThat(key.unchecked()).isZero();
+        });
+        assertThat(found.stream().mapToLong(KeyFindings::checked).sum()).isEqualTo(ROWS_WITH_KEYS);
+        assertThat(found).allSatisfy(key -> assertThat(key.checked()).isPositive());
+    }
+
+    /** The published schema says that the number of an establishment is an integer in this table; its values are letters, and no row is accepted. */
+    @Test
+    void with_the_published_types_the_keys_to_one_table_do_not_hold(@TempDir Path home) throws Exception {
+        List<KeyFindings> found = deliverAll(relaxed(false), home, new TreeMap<>());
+        assertThat(found.stream().filter(key -> key.orphans() > 0))
+                .hasSize(27)
+                .allSatisfy(key -> assertThat(key.key().table()).isEqualTo("T_MCOaaB"));
+    }
+
+    /** The dataset without what rejects rows for other reasons: a rejected row is nobody's parent. */
+    private static DatasetDescriptor relaxed(boolean types) throws IOException {
+        SchemaImport schemas = SchemaImport.of(files("synthetic-snds/schemas"));
+        JsonNode all =
+                JsonMapper.builder().build().readTree(draft(schemas, List.of()).json());
+        for (JsonNode resource : all.path("resources")) {
+            ObjectNode schema = (ObjectNode) resource.path("schema");
+            schema.remove("primaryKey");
+            ((ObjectNode) schema.path("arete")).remove("period");
+            for (JsonNode field : schema.path("fields")) {
+                ((ObjectNode) field).remove("constraints");
+                if (types) {
+                    ((ObjectNode) field).put("type", "string").remove("format");
+                }
+            }
+        }
+        return DatasetDescriptor.parse(all.toString().getBytes(UTF_8));
+    }
+
+    @Test
+    void every_published_code_list_is_read_or_is_named(@TempDir Path home) throws Exception {
+        Map<String, PublishedList> lists = new HashMap<>();
+        List<String> unreadable = new ArrayList<>();
+        long codes = 0;
+        for (Map.Entry<String, byte[]> schema : files("nomenclatures").entrySet()) {
+            String name = schema.getKey().replace(".json", "");
+            Optional<Path> rows = find("nomenclatures", name + ".csv");
+            if (rows.isEmpty()) {
+                unreadable.add(name + ": no rows");
+                continue;
+            }
+            try {
+                PublishedList list = PublishedList.of(name, schema.getValue(), Files.readAllBytes(rows.get()));
+                codes += CodeList.parse(list.json()).codes().size();
+                lists.put(list.name(), list);
+            } catch (InvalidDescriptor e) {
+                unreadable.add(name + ": " + e.problems());
+            }
+        }
+        assertThat(lists).hasSize(500);
+        assertThat(codes).isEqualTo(331_443);
+        assertThat(unreadable)
+                .containsExactlyInAnyOrder(
+                        "IR_PHA_R: no rows",
+                        "IR_PTF_R: no rows",
+                        "IR_MIR_D: no rows",
+                        "IR_MCN_V: [data: must hold at least one code]",
+                        "IR_PMC_V: [data: must hold at least one code]");
+        SchemaImport schemas = SchemaImport.of(files("synthetic-snds/schemas"));
+        Draft draft = schemas.draft(
+                new ImportOptions("snds", "cnam", "SNDS", ',', "UTF-8", List.of(), lists, false),
+                SchemaImport.byTable(schemas.proposals()));
+        assertThat(draft.notes().stream()
+                        .filter(note -> note.what().contains("not among those given"))
+                        .map(Draft.Note::table))
+                .hasSize(18)
+                .contains("IR_PHA_R");
+        DatasetDescriptor dataset = DatasetDescriptor.parse(draft.json());
+        Map<String, Long> outside = new TreeMap<>();
+        deliverAll(dataset, home, outside);
+        assertThat(outside).as("every cell is a code of its list").isEmpty();
+        // How many cells that is: as many as are outside lists that hold none of them.
+        String nothing =
+                new String(draft.json(), UTF_8).replaceAll("(\"data\" ?: ?)\"[^\\n]*\"", "$1\"code\\\\n~~~\\\\n\"");
+        DatasetDescriptor without = DatasetDescriptor.parse(nothing.getBytes(UTF_8));
+        deliverAll(without, Files.createDirectory(home.resolve("again")), outside);
+        assertThat(outside).hasSize(FIELDS_HELD);
+        assertThat(outside.values().stream().mapToLong(cells -> cells).sum()).isEqualTo(CELLS_HELD);
+    }
+
+    private static Optional<Path> find(String under, String file) throws IOException {
+        try (Stream<Path> all = Files.walk(SNDS.resolve(under))) {
+            return all.filter(path -> path.endsWith(file)).findFirst();
+        }
+    }
+
+    /** Delivers every table in one deposit; counts the cells outside their lists by column. */
+    private static List<KeyFindings> deliverAll(DatasetDescriptor dataset, Path home, Map<String, Long> outside)
+            throws Exception {
+        List<String> tables = dataset.tables().stream().map(TableSchema::name).toList();
+        try (Dock dock = new Dock(home);
+                Relations relations = dock.intake.relations(dataset, tables, LakeRows.NONE)) {
+            for (int i : Relations.order(dataset, tables)) {
+                TableSchema table = dataset.tables().get(i);
+                byte[] file = sealed(table, Files.readString(csv(table.name())));
+                Delivery delivery = new Delivery(table.name() + ".csv", new TableName("snds", table.name()), table);
+                IntakeOutcome outcome = dock.intake.take(
+                        delivery,
+                        new ByteArrayInputStream(file),
+                        OutputStream.nullOutputStream(),
+                        read -> {},
+                        relations);
+                for (DeliveryReport.FieldCount count : outcome.report().fields()) {
+                    if (count.rule() == Rule.FIELD_CODE_LIST_TOLD) {
+                        outside.merge(table.name() + "." + count.column(), count.count(), Long::sum);
+                    }
+                }
+            }
+            return relations.finish();
+        }
     }
 
     private static Draft draft(SchemaImport schemas, List<Integer> years) {

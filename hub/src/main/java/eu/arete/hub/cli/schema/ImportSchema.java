@@ -7,6 +7,7 @@ import eu.arete.lake.schema.InvalidDescriptor;
 import eu.arete.lake.schema.published.Draft;
 import eu.arete.lake.schema.published.ImportOptions;
 import eu.arete.lake.schema.published.ProposedRole;
+import eu.arete.lake.schema.published.PublishedList;
 import eu.arete.lake.schema.published.SchemaImport;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -78,6 +81,19 @@ final class ImportSchema implements Callable<Integer> {
     private String encoding = "UTF-8";
 
     @Option(
+            names = "--lists",
+            paramLabel = "DIR",
+            description =
+                    "directory of code lists, NAME.csv (semicolons) and NAME.json each: columns that name one are held against it")
+    private Optional<Path> lists = Optional.empty();
+
+    @Option(
+            names = "--outside-list",
+            paramLabel = "WHAT",
+            description = "what becomes of a row with a code outside its list: reject or report (default: reject)")
+    private Outside outside = Outside.reject;
+
+    @Option(
             names = "--out",
             paramLabel = "OUT",
             required = true,
@@ -88,6 +104,12 @@ final class ImportSchema implements Callable<Integer> {
     private List<Path> given = List.of();
 
     private final PrintStream out = System.out;
+
+    /** What becomes of a row with a code outside its list; named as it is typed. */
+    enum Outside {
+        reject,
+        report
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -134,8 +156,15 @@ final class ImportSchema implements Callable<Integer> {
 
     private void write(SchemaImport schemas, List<Integer> asked, Map<String, Map<String, FieldRole>> roles)
             throws IOException {
-        ImportOptions options =
-                new ImportOptions(dataset, partner, title.isBlank() ? dataset : title, delimiter, encoding, asked);
+        ImportOptions options = new ImportOptions(
+                dataset,
+                partner,
+                title.isBlank() ? dataset : title,
+                delimiter,
+                encoding,
+                asked,
+                readLists(),
+                outside == Outside.reject);
         Draft draft = schemas.draft(options, roles);
         DatasetDescriptor descriptor = DatasetDescriptor.parse(draft.json());
         for (Draft.Note note : draft.notes()) {
@@ -153,6 +182,33 @@ final class ImportSchema implements Callable<Integer> {
                         .mapToInt(table -> table.foreignKeys().size())
                         .sum(),
                 written);
+    }
+
+    /** A schema without rows, or a list that cannot be read, is told and left out. */
+    private Map<String, PublishedList> readLists() throws IOException {
+        Map<String, PublishedList> read = new HashMap<>();
+        if (lists.isEmpty()) {
+            return read;
+        }
+        try (Stream<Path> inside = Files.walk(lists.get())) {
+            for (Path schema : inside.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
+                String file = schema.getFileName().toString();
+                Path rows = schema.resolveSibling(file.replaceFirst("\\.json$", ".csv"));
+                if (!Files.isReadable(rows)) {
+                    out.printf("  %s: left out, it has no rows beside it%n", file);
+                    continue;
+                }
+                try {
+                    PublishedList list = PublishedList.of(file, Files.readAllBytes(schema), Files.readAllBytes(rows));
+                    read.put(list.name(), list);
+                } catch (InvalidDescriptor e) {
+                    out.printf("  %s%n", e.getMessage());
+                }
+            }
+        }
+        return read;
     }
 
     private Map<String, byte[]> read() throws IOException {

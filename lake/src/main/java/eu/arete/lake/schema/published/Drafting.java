@@ -1,11 +1,15 @@
 package eu.arete.lake.schema.published;
 
+import eu.arete.lake.schema.CodeList;
 import eu.arete.lake.schema.FieldRole;
+import eu.arete.lake.schema.InvalidDescriptor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,9 +58,40 @@ final class Drafting {
         root.put("title", options.title());
         root.set("arete", JSON.createObjectNode().put("partner", options.partner()));
         ArrayNode resources = root.putArray("resources");
+        lists(made).forEach(resources::add);
         made.values().forEach(table -> resources.add(resource(table, made)));
         byte[] json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
         return new Draft(json, notes);
+    }
+
+    /** The nomenclatures that columns name, of those there are. */
+    private List<ObjectNode> lists(Map<String, Made> made) {
+        Set<String> named = new TreeSet<>();
+        made.values()
+                .forEach(table ->
+                        table.fields().forEach(field -> field.nomenclature().ifPresent(named::add)));
+        List<ObjectNode> resources = new ArrayList<>();
+        for (String name : named) {
+            PublishedList list = options.lists().get(name);
+            if (list == null || made.containsKey(name)) {
+                continue;
+            }
+            try {
+                List<String> codes = CodeList.parse(list.json()).codes().stream()
+                        .map(CodeList.Code::value)
+                        .distinct()
+                        .toList();
+                resources.add(list.compact(codes));
+            } catch (InvalidDescriptor e) {
+                note(name, "", "this code list cannot be read, and nothing is held against it: " + e.getMessage());
+            }
+        }
+        if (!options.lists().isEmpty()) {
+            named.removeAll(options.lists().keySet());
+            named.forEach(
+                    name -> note(name, "", "this code list is not among those given: nothing is held against it"));
+        }
+        return resources;
     }
 
     private void add(Map<String, Made> made, PublishedTable table, Optional<Integer> year) {
@@ -95,7 +130,7 @@ final class Drafting {
         for (PublishedField field : table.fields()) {
             boolean alone = key.size() < 2 || !key.contains(field.name());
             fields.add(new FieldDraft(field, what -> note(table.name(), field.name(), what))
-                    .draft(role(table, field), alone));
+                    .draft(role(table, field), alone, options.rejectsOutside()));
         }
         if (table.has(key)) {
             schema.set("primaryKey", FieldDraft.texts(key));

@@ -27,8 +27,11 @@ final class FieldDraft {
         this.notes = notes;
     }
 
-    /** @param alone whether it may be unique by itself: not when the table's key needs other columns with it */
-    ObjectNode draft(FieldRole role, boolean alone) {
+    /**
+     * @param alone whether it may be unique by itself: not when the table's key needs other columns with it
+     * @param rejectsOutside whether a code outside the list it names rejects the row
+     */
+    ObjectNode draft(FieldRole role, boolean alone, boolean rejectsOutside) {
         made.put("name", field.name());
         type(role);
         if (!field.description().isBlank()) {
@@ -52,7 +55,12 @@ final class FieldDraft {
         if (role != FieldRole.PLAIN) {
             ours.put("role", role.label());
         }
-        field.nomenclature().ifPresent(list -> ours.put("codeList", list));
+        field.nomenclature().ifPresent(list -> {
+            ours.put("codeList", list);
+            if (!rejectsOutside) {
+                ours.put("outsideList", "report");
+            }
+        });
         if (!ours.isEmpty()) {
             made.set("arete", ours);
         }
