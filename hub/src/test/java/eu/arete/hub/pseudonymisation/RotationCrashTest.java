@@ -20,7 +20,7 @@ final class RotationCrashTest {
 
     @Test
     void killed_at_any_moment_the_lake_and_the_oppositions_are_never_between_two_regimes() throws Exception {
-        assertThat(Killings.of(4, 20_261_123, this::hub).kills()).isEqualTo(4);
+        assertThat(Killings.of(3, 20_261_123, this::hub).kills()).isEqualTo(3);
     }
 
     @Test
