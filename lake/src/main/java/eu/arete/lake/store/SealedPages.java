@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Small whole files of the lake, sealed under a path that the caller chooses: what tells which files are a table. Each lies under a
@@ -76,6 +78,11 @@ public final class SealedPages {
         } catch (NoSuchFileException e) {
             return false;
         }
+    }
+
+    /** The paths of all files of the lake, pages and others. */
+    public Set<String> paths() throws IOException {
+        return objects.list("").stream().map(ObjectStore.Entry::name).collect(Collectors.toSet());
     }
 
     /** Deletes a page, or any file of the lake; does nothing when it is gone. */

@@ -4,7 +4,9 @@ import eu.arete.lake.schema.TableSchema;
 import eu.arete.lake.store.TableName;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,6 +50,16 @@ public interface LakeTables {
     /** Deletes the files that an expiry left without use. May be called again. */
     void discard(Expiry expiry) throws IOException;
 
-    /** The paths, under the lake's root, of every file that any table needs, at any snapshot that is remembered. */
-    Set<String> paths();
+    /** Where the description of each table lies: a place never changes its content, and a table that changes gets another. */
+    Map<TableName, String> places();
+
+    /** The paths, under the lake's root, of every file that a table needs, at any snapshot that is remembered. */
+    Set<String> paths(TableName table);
+
+    /** The paths of every file that any table needs. */
+    default Set<String> paths() {
+        Set<String> paths = new HashSet<>();
+        places().keySet().forEach(table -> paths.addAll(paths(table)));
+        return paths;
+    }
 }

@@ -212,4 +212,22 @@ class ShelfStore {
                 .query(Long.class)
                 .single();
     }
+
+    /** The hash of the names of a table's files, as the last start left them, by the place of its description. */
+    Map<String, String> swept() {
+        Map<String, String> swept = new HashMap<>();
+        jdbc.sql("select place, files from catalogue.swept").query(row -> {
+            swept.put(row.getString("place"), row.getString("files"));
+        });
+        return swept;
+    }
+
+    /** Says how this start leaves them. Killed between, it looks again at the next. */
+    void swept(Map<String, String> leave) {
+        jdbc.sql("delete from catalogue.swept").update();
+        leave.forEach((place, files) -> jdbc.sql("insert into catalogue.swept (place, files) values (:place, :files)")
+                .param("place", place)
+                .param("files", files)
+                .update());
+    }
 }

@@ -13,7 +13,6 @@ import eu.arete.lake.tables.TableSnapshot;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,13 +171,15 @@ public final class IcebergTables implements LakeTables {
     }
 
     @Override
-    public Set<String> paths() {
-        Set<String> paths = new HashSet<>();
-        for (String location : records.locations()) {
-            paths.addAll(reading.paths(
-                    new BaseTable(new StaticTableOperations(location, io), location, new Silence()), location));
-        }
-        return paths;
+    public Map<TableName, String> places() {
+        return records.locations();
+    }
+
+    @Override
+    public Set<String> paths(TableName name) {
+        return records.location(name)
+                .map(location -> reading.paths(unguarded(name, location), location))
+                .orElse(Set.of());
     }
 
     private TableSnapshot read(TableName name, Table table, Snapshot snapshot) {
@@ -187,10 +188,11 @@ public final class IcebergTables implements LakeTables {
 
     /** A description, which does not change at its place. */
     private Table table(TableName name, String location) {
-        return tables.get(
-                location,
-                () -> guarded(
-                        name, new BaseTable(new StaticTableOperations(location, io), name.toString(), new Silence())));
+        return tables.get(location, () -> guarded(name, unguarded(name, location)));
+    }
+
+    private Table unguarded(TableName name, String location) {
+        return new BaseTable(new StaticTableOperations(location, io), name.toString(), new Silence());
     }
 
     private Table changeable(TableName name) {

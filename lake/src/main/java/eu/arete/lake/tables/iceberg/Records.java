@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,26 +65,41 @@ final class Records extends JdbcClientPool {
                 .findFirst();
     }
 
-    /** Where the descriptions of all tables lie. */
-    List<String> locations() {
-        return query("SELECT metadata_location FROM " + TABLES + " WHERE catalog_name = '" + CATALOG + "'");
+    /** Where the description of each table lies. */
+    Map<TableName, String> locations() {
+        Map<TableName, String> locations = new HashMap<>();
+        query(
+                "SELECT metadata_location, table_namespace, table_name FROM " + TABLES + " WHERE catalog_name = '"
+                        + CATALOG + "'",
+                row -> locations.put(new TableName(row.getString(2), row.getString(3)), row.getString(1)));
+        return locations;
     }
 
     private List<String> query(String sql, String... parameters) {
+        List<String> found = new ArrayList<>();
+        query(sql, row -> found.add(row.getString(1)), parameters);
+        return found;
+    }
+
+    /** What is done with a row. */
+    private interface Row {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void query(String sql, Row each, String... parameters) {
         try {
-            return run(connection -> {
-                List<String> found = new ArrayList<>();
+            run(connection -> {
                 try (PreparedStatement statement = connection.prepareStatement(sql)) {
                     for (int i = 0; i < parameters.length; i++) {
                         statement.setString(i + 1, parameters[i]);
                     }
                     try (ResultSet rows = statement.executeQuery()) {
                         while (rows.next()) {
-                            found.add(rows.getString(1));
+                            each.read(rows);
                         }
                     }
                 }
-                return found;
+                return sql;
             });
         } catch (SQLException e) {
             throw new IllegalStateException("The catalogue of tables does not answer", e);
