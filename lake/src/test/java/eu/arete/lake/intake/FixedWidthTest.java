@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.arete.lake.schema.DatasetDescriptor;
 import eu.arete.lake.schema.InvalidDescriptor;
+import eu.arete.lake.schema.TableSchema;
 import eu.arete.lake.store.TableName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -115,13 +116,16 @@ class FixedWidthTest {
     }
 
     private IntakeOutcome deliver(String text) throws IOException {
-        var schema = DatasetDescriptor.parse(DESCRIPTOR.getBytes(UTF_8))
-                .tableOf("STAYS.2023.txt")
-                .orElseThrow();
         return dock.deliver(
-                schema,
+                stays(),
                 new TableName("care", "STAYS"),
                 "STAYS.2023.txt",
                 new ByteArrayInputStream(text.getBytes(WINDOWS)));
+    }
+
+    static TableSchema stays() {
+        return DatasetDescriptor.parse(DESCRIPTOR.getBytes(UTF_8))
+                .tableOf("STAYS.2023.txt")
+                .orElseThrow();
     }
 }
