@@ -180,6 +180,7 @@ class DeliveryReportTest extends HubTest {
         assertThat(steps.get(3).path("descriptor").asString())
                 .isEqualTo(catalogue.dataset("rep-lineage").descriptor().fingerprint());
         assertThat(steps.get(4).path("removed").asLong()).isEqualTo(1);
+        assertThat(steps.get(5).path("regime").asInt()).isEqualTo(1);
         assertThat(steps.get(5).path("columns").get(0).asString()).isEqualTo("PERSON");
         LakeFile file = catalogue
                 .snapshot(new TableName("rep-lineage", "ACTS"))

@@ -35,6 +35,7 @@ class Records {
 
     /**
      * @param version the dataset's, from the acceptance on
+     * @param regime of the pseudonyms
      * @param snapshots what each table was made by it, to be read again later
      */
     Lineage of(
@@ -42,6 +43,7 @@ class Records {
             Dataset dataset,
             List<Inspection.Found> found,
             long version,
+            int regime,
             Function<TableName, OptionalLong> snapshots,
             Instant decided) {
         Map<String, Object> record = new LinkedHashMap<>();
@@ -58,7 +60,7 @@ class Records {
         List<Object> files = new ArrayList<>();
         for (Inspection.Found one : found) {
             Deposit.File file = deposit.file(one.file()).orElseThrow();
-            files.add(file(file, received.get(file.name()), dataset.descriptor(), one, snapshots));
+            files.add(file(file, received.get(file.name()), dataset.descriptor(), one, regime, snapshots));
         }
         record.put("files", files);
         String text = json.write(record);
@@ -70,6 +72,7 @@ class Records {
             @org.jspecify.annotations.Nullable Instant received,
             DatasetDescriptor descriptor,
             Inspection.Found found,
+            int regime,
             Function<TableName, OptionalLong> snapshots) {
         TableSchema table = descriptor.tableOf(file.name()).orElseThrow();
         DeliveryReport report = found.report();
@@ -96,7 +99,7 @@ class Records {
         steps.add(step("deduplicated", "removed", rules.getOrDefault("row.duplicate", 0L)));
         List<String> identifiers = table.identifiers().stream().map(Field::name).toList();
         if (!identifiers.isEmpty()) {
-            steps.add(step("pseudonymised", "stage", "lake", "algorithm", "HMAC-SHA-256/128", "columns", identifiers));
+            steps.add(step("pseudonymised", "stage", "lake", "regime", regime, "columns", identifiers));
         }
         List<LakeFile> written = found.accepted().orElseThrow().files();
         Map<String, Object> stored =

@@ -135,7 +135,7 @@ class Verdicts {
                 refuse(deposit, accepted, rejected, reason.get());
                 return Outcome.NOT_ACCEPTED;
             }
-            accept(deposit, found, accepted, rejected);
+            accept(deposit, found, accepted, rejected, regime);
             return Outcome.ACCEPTED;
         }));
     }
@@ -165,7 +165,8 @@ class Verdicts {
                                 thresholds.rejectedRowsMax())));
     }
 
-    private void accept(Deposit deposit, List<Inspection.Found> found, long accepted, long rejected) {
+    private void accept(
+            Deposit deposit, List<Inspection.Found> found, long accepted, long rejected, Regime regime) {
         List<AcceptedFile> files =
                 found.stream().flatMap(one -> one.accepted().stream()).toList();
         long version = catalogue.accept(deposit.dataset(), deposit.id().value(), files);
@@ -174,6 +175,7 @@ class Verdicts {
                 catalogue.dataset(deposit.dataset()),
                 found,
                 version,
+                regime.number(),
                 table -> catalogue.snapshot(table).stream()
                         .mapToLong(TableSnapshot::id)
                         .findFirst(),
