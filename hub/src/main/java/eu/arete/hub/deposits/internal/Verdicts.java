@@ -165,8 +165,7 @@ class Verdicts {
                                 thresholds.rejectedRowsMax())));
     }
 
-    private void accept(
-            Deposit deposit, List<Inspection.Found> found, long accepted, long rejected, Regime regime) {
+    private void accept(Deposit deposit, List<Inspection.Found> found, long accepted, long rejected, Regime regime) {
         List<AcceptedFile> files =
                 found.stream().flatMap(one -> one.accepted().stream()).toList();
         long version = catalogue.accept(deposit.dataset(), deposit.id().value(), files);
