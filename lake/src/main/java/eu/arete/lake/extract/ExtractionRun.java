@@ -89,8 +89,9 @@ final class ExtractionRun {
                 prepareWay(cut.table());
                 ExtractedTable table = write(cut);
                 tables.add(table);
+                // Before it is handed over: whoever takes it may delete it.
+                measure(cut, table);
                 sealing.add(table);
-                measure(cut, table.rows());
             } else {
                 withheld.add(cut.table());
             }
@@ -140,10 +141,32 @@ final class ExtractionRun {
         return routes.step(table).isPresent() ? "o." + PERSON : persons.person("t", table);
     }
 
-    private void measure(TableCut cut, long rows) {
-        if (risk.concerns(cut)) {
-            risk.add(cut, personOf(cut.table()), rowsWithPersons(cut.table()), rows);
+    private void measure(TableCut cut, ExtractedTable table) {
+        if (!risk.concerns(cut)) {
+            return;
         }
+        if (isJoined(cut) && persons.chosen() && !needs.bridged() && cut.precisions().isEmpty()) {
+            // What was written says it all, and is far less than what it was chosen from.
+            String code = Sql.name(plan.source(cut.table()).schema().person().orElseThrow());
+            String written = " FROM read_parquet(" + Sql.text(table.file().toString()) + ") t JOIN " + Persons.WANTED
+                    + " w ON w.project = t." + code;
+            risk.add(cut, "w.code", written, table.rows());
+        } else {
+            risk.add(cut, personOf(cut.table()), rowsWithPersons(cut.table()), table.rows());
+        }
+    }
+
+    /** Whether the only code in the rows taken of a table is the person's. */
+    private boolean isJoined(TableCut cut) {
+        return routes.step(cut.table()).isEmpty()
+                && coded(cut).equals(plan.source(cut.table()).schema().person().stream().toList());
+    }
+
+    private List<String> coded(TableCut cut) {
+        return plan.source(cut.table()).schema().identifiers().stream()
+                .map(Field::name)
+                .filter(cut.columns()::contains)
+                .toList();
     }
 
     private static String where(List<String> rules) {
@@ -182,17 +205,11 @@ final class ExtractionRun {
     private ExtractedTable write(TableCut cut) {
         SourceTable source = plan.source(cut.table());
         Path file = scratch.file(".extract.parquet");
-        List<String> coded = source.schema().identifiers().stream()
-                .map(Field::name)
-                .filter(cut.columns()::contains)
-                .toList();
         boolean designates = routes.step(cut.table()).isEmpty();
         if (!designates) {
             unread.add(routes.root(cut.table()));
         }
-        boolean direct =
-                designates && coded.equals(source.schema().person().stream().toList());
-        long rows = direct ? writeJoined(cut, file) : writeChosen(cut, coded, designates, file);
+        long rows = isJoined(cut) ? writeJoined(cut, file) : writeChosen(cut, coded(cut), designates, file);
         return new ExtractedTable(cut.table(), cut.columns(), file, rows, source.rows());
     }
 
