@@ -1,6 +1,7 @@
 package eu.arete.hub.extraction;
 
 import eu.arete.hub.access.PermitId;
+import eu.arete.hub.jobs.JobId;
 import eu.arete.lake.store.Scratch;
 import eu.arete.privacy.ProjectStage;
 import eu.arete.privacy.Regime;
@@ -18,6 +19,13 @@ public interface Extracts {
 
     /** The last extraction asked for. */
     Optional<ExtractJob> job(PermitId permit);
+
+    /**
+     * Asks for the current extract to be made again from the snapshots it was made from, and compared.
+     *
+     * @throws eu.arete.hub.site.Refused when there is no extract, or the permit is not in force
+     */
+    JobId verify(PermitId permit);
 
     /** The extract to work on, if one was made and not destroyed. */
     Optional<Extract> current(PermitId permit);

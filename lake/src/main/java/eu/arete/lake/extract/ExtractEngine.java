@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.PrimitiveIterator;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -99,6 +100,21 @@ final class ExtractEngine implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("The engine cannot map codes", e);
         }
+    }
+
+    /** As {@link ExtractedTable#METHOD} says. */
+    String fingerprint(Path file, List<String> columns) {
+        String row = columns.stream().map(Sql::name).collect(Collectors.joining(", "));
+        StringBuilder found = new StringBuilder();
+        each(
+                "SELECT count(*)::VARCHAR, coalesce(sum(hash(" + row + ")), 0)::VARCHAR, coalesce(bit_xor(hash('xor', " + row
+                        + ")), 0)::VARCHAR FROM read_parquet(" + Sql.text(file.toString()) + ")",
+                answer -> found.append(answer.getString(1))
+                        .append('-')
+                        .append(answer.getString(2))
+                        .append('-')
+                        .append(answer.getString(3)));
+        return found.toString();
     }
 
     /** Keeps of {@code table (person)} those whose code, of 32 digits, passes. */

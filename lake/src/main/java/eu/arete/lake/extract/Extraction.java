@@ -1,5 +1,6 @@
 package eu.arete.lake.extract;
 
+import eu.arete.lake.engine.embedded.EmbeddedEngine;
 import eu.arete.lake.store.LakeStore;
 import eu.arete.lake.store.Scratch;
 import eu.arete.privacy.ProjectStage;
@@ -38,6 +39,11 @@ public final class Extraction {
         this.store = store;
         this.threads = threads;
         this.memoryBytes = memoryBytes;
+    }
+
+    /** The engine that makes extracts, and its version. */
+    public static String engine() {
+        return new EmbeddedEngine().name();
     }
 
     /** Takes each table as soon as it is written, on a thread of its own, to seal it while others are being made. */

@@ -210,7 +210,8 @@ final class ExtractionRun {
             unread.add(routes.root(cut.table()));
         }
         long rows = isJoined(cut) ? writeJoined(cut, file) : writeChosen(cut, coded(cut), designates, file);
-        return new ExtractedTable(cut.table(), cut.columns(), file, rows, source.rows());
+        return new ExtractedTable(
+                cut.table(), cut.columns(), file, rows, source.rows(), engine.fingerprint(file, cut.columns()));
     }
 
     /** The only code in the rows is the person's: choosing a row and renaming its person are one join. */

@@ -143,25 +143,32 @@ final class KnownFacts {
         }
 
         static Index of(long[] keys, long[] values, int size) {
-            Pairs pairs = new Pairs(Arrays.copyOf(keys, size), Arrays.copyOf(values, size));
-            pairs.sort();
-            long[] distinct = new long[size];
-            int[] starts = new int[size + 1];
-            long[] kept = new long[size];
-            int groups = 0;
-            int filled = 0;
+            long[] distinct = distinct(keys, size);
+            long[] others = distinct(values, size);
+            long[] pairs = new long[size];
             for (int i = 0; i < size; i++) {
-                boolean same = i > 0 && pairs.first[i] == pairs.first[i - 1];
-                if (!same) {
-                    distinct[groups] = pairs.first[i];
-                    starts[groups++] = filled;
-                }
-                if (!same || pairs.second[i] != pairs.second[i - 1]) {
-                    kept[filled++] = pairs.second[i];
-                }
+                pairs[i] = (long) Arrays.binarySearch(distinct, keys[i]) << 32 | Arrays.binarySearch(others, values[i]);
             }
-            starts[groups] = filled;
-            return new Index(Arrays.copyOf(distinct, groups), starts, Arrays.copyOf(kept, filled));
+            Arrays.sort(pairs);
+            int[] starts = new int[distinct.length + 1];
+            long[] kept = new long[size];
+            int filled = 0;
+            int group = -1;
+            for (int i = 0; i < size; i++) {
+                if (i > 0 && pairs[i] == pairs[i - 1]) {
+                    continue;
+                }
+                if (group != (int) (pairs[i] >>> 32)) {
+                    starts[++group] = filled;
+                }
+                kept[filled++] = others[(int) pairs[i]];
+            }
+            starts[distinct.length] = filled;
+            return new Index(distinct, starts, Arrays.copyOf(kept, filled));
+        }
+
+        private static long[] distinct(long[] values, int size) {
+            return Arrays.stream(values, 0, size).sorted().distinct().toArray();
         }
 
         int size() {
@@ -187,55 +194,6 @@ final class KnownFacts {
                 }
             }
             return true;
-        }
-    }
-
-    /** Two columns sorted by the first, then by the second, in place: a heap sort needs no memory. */
-    private static final class Pairs {
-
-        private final long[] first;
-        private final long[] second;
-
-        Pairs(long[] first, long[] second) {
-            this.first = first;
-            this.second = second;
-        }
-
-        void sort() {
-            for (int root = first.length / 2 - 1; root >= 0; root--) {
-                sift(root, first.length);
-            }
-            for (int end = first.length - 1; end > 0; end--) {
-                swap(0, end);
-                sift(0, end);
-            }
-        }
-
-        private void sift(int from, int end) {
-            int root = from;
-            for (int child = 2 * root + 1; child < end; child = 2 * root + 1) {
-                if (child + 1 < end && isLess(child, child + 1)) {
-                    child++;
-                }
-                if (!isLess(root, child)) {
-                    return;
-                }
-                swap(root, child);
-                root = child;
-            }
-        }
-
-        private boolean isLess(int a, int b) {
-            return first[a] != first[b] ? first[a] < first[b] : second[a] < second[b];
-        }
-
-        private void swap(int a, int b) {
-            long kept = first[a];
-            first[a] = first[b];
-            first[b] = kept;
-            kept = second[a];
-            second[a] = second[b];
-            second[b] = kept;
         }
     }
 }

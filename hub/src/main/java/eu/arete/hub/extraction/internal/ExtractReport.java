@@ -1,7 +1,9 @@
 package eu.arete.hub.extraction.internal;
 
 import eu.arete.hub.extraction.internal.Minimisation.Withheld;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +20,10 @@ public record ExtractReport(
         String persons,
         List<Taken> taken,
         List<Withheld> withheld,
-        @Nullable ShownRisk risk) {
+        @Nullable ShownRisk risk,
+        @Nullable String engine,
+        @Nullable List<Source> sources,
+        @Nullable Changes changes) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -29,7 +34,27 @@ public record ExtractReport(
         withheld = List.copyOf(withheld);
     }
 
-    public record Taken(String dataset, String table, String name, List<String> columns, long rows) {
+    /** The snapshots it was made from, by table; those that told nothing by then are not there. */
+    public Map<String, Long> snapshots() {
+        Map<String, Long> snapshots = new HashMap<>();
+        for (Source source : sources == null ? List.<Source>of() : sources) {
+            if (source.snapshot() != null) {
+                snapshots.put(source.table(), source.snapshot());
+            }
+        }
+        return snapshots;
+    }
+
+    public record Source(String table, @Nullable Long snapshot) {}
+
+    /** @param fingerprint null in manifests written before there were any */
+    public record Taken(
+            String dataset,
+            String table,
+            String name,
+            List<String> columns,
+            long rows,
+            @Nullable String fingerprint) {
 
         public Taken {
             columns = List.copyOf(columns);

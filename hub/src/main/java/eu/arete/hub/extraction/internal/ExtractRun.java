@@ -137,7 +137,7 @@ class ExtractRun {
         Instant now = clock.instant();
         // The permit may have ended while its extract was being made.
         stillInForce(permit.id(), now);
-        String manifest = Manifest.of(permit, plan, extracted, tables, now);
+        String manifest = Manifest.of(permit, plan, extracted, tables, store.current(permit.id()), now);
         String sha256 = Sha256.of(manifest);
         Optional<RiskReport.Classes> found = extracted.risk().combined();
         if (RiskPolicy.current().holds(extracted.risk())
@@ -179,6 +179,8 @@ class ExtractRun {
                 ? plain
                 : table.table().dataset().replace('-', '_') + "_" + plain;
         return new SealedTable(
-                new Extract.Table(table.table().dataset(), plain, name, table.columns(), table.rows()), file);
+                new Extract.Table(table.table().dataset(), plain, name, table.columns(), table.rows()),
+                file,
+                table.fingerprint());
     }
 }

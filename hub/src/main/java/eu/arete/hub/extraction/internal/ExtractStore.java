@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -137,8 +138,8 @@ class ExtractStore {
     private void add(UUID extract, int position, SealedTable sealed) {
         jdbc.sql("""
                 insert into extraction.extract_table
-                  (extract, position, dataset, table_name, name, columns, row_count, file_id, path, bytes, sha256, wrapped_key)
-                values (:extract, :position, :dataset, :table, :name, :columns, :rows, :file, :path, :bytes, :sha256, :key)
+                  (extract, position, dataset, table_name, name, columns, row_count, file_id, path, bytes, sha256, wrapped_key, fingerprint)
+                values (:extract, :position, :dataset, :table, :name, :columns, :rows, :file, :path, :bytes, :sha256, :key, :fingerprint)
                 """)
                 .param("extract", extract)
                 .param("position", position)
@@ -152,6 +153,7 @@ class ExtractStore {
                 .param("bytes", sealed.file().bytes())
                 .param("sha256", sealed.file().sha256())
                 .param("key", sealed.file().wrappedKey())
+                .param("fingerprint", sealed.fingerprint())
                 .update();
     }
 
@@ -190,7 +192,8 @@ class ExtractStore {
                                 row.getString("path"),
                                 row.getLong("bytes"),
                                 row.getString("sha256"),
-                                row.getBytes("wrapped_key"))))
+                                row.getBytes("wrapped_key")),
+                        Objects.requireNonNullElse(row.getString("fingerprint"), "")))
                 .list();
     }
 

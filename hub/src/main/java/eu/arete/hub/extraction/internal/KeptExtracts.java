@@ -10,6 +10,8 @@ import eu.arete.hub.access.Permits;
 import eu.arete.hub.extraction.Extract;
 import eu.arete.hub.extraction.ExtractJob;
 import eu.arete.hub.extraction.Extracts;
+import eu.arete.hub.jobs.JobId;
+import eu.arete.hub.jobs.Jobs;
 import eu.arete.hub.publiclog.Entry;
 import eu.arete.hub.publiclog.PublicLog;
 import eu.arete.hub.site.Refused;
@@ -42,6 +44,7 @@ class KeptExtracts implements Extracts {
     private final ExtractJobs jobs;
     private final ProjectKeys keys;
     private final Outlet outlet;
+    private final Jobs work;
     private final PublicLog log;
     private final Clock clock;
 
@@ -51,6 +54,7 @@ class KeptExtracts implements Extracts {
             ExtractJobs jobs,
             ProjectKeys keys,
             Outlet outlet,
+            Jobs work,
             PublicLog log,
             Clock clock) {
         this.permits = permits;
@@ -58,6 +62,7 @@ class KeptExtracts implements Extracts {
         this.jobs = jobs;
         this.keys = keys;
         this.outlet = outlet;
+        this.work = work;
         this.log = log;
         this.clock = clock;
     }
@@ -69,6 +74,17 @@ class KeptExtracts implements Extracts {
                 .orElseThrow(() -> Refused.conflict("extraction.permit-not-in-force"));
         outlet.requireOpen(current);
         return add(permit);
+    }
+
+    @Override
+    @Transactional
+    public JobId verify(PermitId permit) {
+        Permit current = permits.inForce(permit, clock.instant())
+                .orElseThrow(() -> Refused.conflict("extraction.permit-not-in-force"));
+        if (store.current(permit).isEmpty()) {
+            throw Refused.conflict("extraction.nothing-to-verify", current.number());
+        }
+        return work.submit(MakeAgain.NAME, current.number(), permit.toString());
     }
 
     /** In the transaction that puts the permit in force: no permit without its extract being made. */

@@ -14,7 +14,9 @@ import eu.arete.lake.extract.InvalidPlan;
 import eu.arete.lake.extract.Sample;
 import eu.arete.lake.extract.SourceTable;
 import eu.arete.lake.extract.TableCut;
+import eu.arete.lake.schema.TableSchema;
 import eu.arete.lake.store.TableName;
+import eu.arete.lake.tables.SnapshotExpired;
 import eu.arete.privacy.Recoding;
 import eu.arete.privacy.Regime;
 import java.time.Clock;
@@ -43,13 +45,40 @@ class Plans {
 
     /** @throws InvalidPlan naming what the lake has not */
     ExtractPlan of(Permit permit) {
+        return of(permit, sources());
+    }
+
+    /**
+     * The same over the lake as it stood, without those who oppose by now.
+     *
+     * @param snapshots by table; a table without one held nothing
+     */
+    ExtractPlan asOf(Permit permit, Map<String, Long> snapshots) throws SnapshotExpired {
+        List<SourceTable> sources = new ArrayList<>();
+        Regime common = regimes.ofOppositions();
+        for (Dataset dataset : catalogue.datasets()) {
+            Recoding recoding = new Recoding(regimes.of(dataset.name()), common);
+            for (TableSchema schema : dataset.descriptor().tables()) {
+                TableName name = name(dataset.name(), schema.name());
+                Long snapshot = snapshots.get(name.toString());
+                sources.add(
+                        snapshot == null
+                                ? SourceTable.empty(name, schema)
+                                : SourceTable.of(catalogue.snapshotAt(name, snapshot), schema)
+                                        .recoded(recoding));
+            }
+        }
+        return of(permit, sources);
+    }
+
+    private ExtractPlan of(Permit permit, List<SourceTable> sources) {
         List<TableCut> cuts = permit.scope().stream()
                 .flatMap(scope -> scope.tables().stream().flatMap(table -> cut(scope.dataset(), table)))
                 .toList();
         List<Condition> population =
                 permit.population().criteria().stream().map(Plans::condition).toList();
         return new ExtractPlan(
-                sources(),
+                sources,
                 cuts,
                 permit.period().from(),
                 permit.period().to(),

@@ -8,6 +8,8 @@ import eu.arete.hub.extraction.ExtractJob;
 import eu.arete.hub.extraction.Extracts;
 import eu.arete.hub.extraction.internal.Hold;
 import eu.arete.hub.extraction.internal.Holds;
+import eu.arete.hub.extraction.internal.Verification;
+import eu.arete.hub.extraction.internal.Verifications;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,24 +30,28 @@ class ExtractApi {
     private final Readers readers;
     private final Extracts extracts;
     private final Holds holds;
+    private final Verifications verifications;
 
-    ExtractApi(Readers readers, Extracts extracts, Holds holds) {
+    ExtractApi(Readers readers, Extracts extracts, Holds holds, Verifications verifications) {
         this.readers = readers;
         this.extracts = extracts;
         this.holds = holds;
+        this.verifications = verifications;
     }
 
     /**
      * @param state of the last extraction asked for: {@code NONE}, {@code WAITING}, {@code RUNNING}, {@code HELD}, {@code DONE}, {@code FAILED}
      * @param extract the one to work on, while there is one
      * @param held what reviewers decide on, while it waits for them
+     * @param verification the last time the extract was made again and compared
      */
     record Answer(
             String permit,
             String state,
             @Nullable String failure,
             @Nullable Made extract,
-            @Nullable Waiting held) {}
+            @Nullable Waiting held,
+            @Nullable Verification verification) {}
 
     /** @param report what the manifest would be */
     record Waiting(
@@ -112,6 +118,14 @@ class ExtractApi {
         return ResponseEntity.accepted().body(answer(permit));
     }
 
+    /** Makes it again from the same snapshots, and compares. */
+    @PostMapping("/{permit}/verification")
+    ResponseEntity<Answer> verify(Actor actor, @PathVariable("permit") String number) {
+        Permit permit = readers.toAskFor(actor, number);
+        extracts.verify(permit.id());
+        return ResponseEntity.accepted().body(answer(permit));
+    }
+
     private Answer answer(Permit permit) {
         Optional<ExtractJob> job = extracts.job(permit.id());
         return new Answer(
@@ -122,6 +136,9 @@ class ExtractApi {
                 job.filter(last -> last.state() == ExtractJob.State.HELD)
                         .flatMap(last -> holds.last(permit.id()))
                         .map(Waiting::of)
+                        .orElse(null),
+                extracts.current(permit.id())
+                        .flatMap(extract -> verifications.last(extract.id()))
                         .orElse(null));
     }
 }

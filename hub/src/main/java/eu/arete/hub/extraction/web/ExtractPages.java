@@ -12,6 +12,7 @@ import eu.arete.hub.extraction.internal.ExtractReport;
 import eu.arete.hub.extraction.internal.Hold;
 import eu.arete.hub.extraction.internal.Holds;
 import eu.arete.hub.extraction.internal.RiskPolicy;
+import eu.arete.hub.extraction.internal.Verifications;
 import eu.arete.hub.site.Refusals;
 import eu.arete.hub.site.Refused;
 import java.util.Locale;
@@ -34,13 +35,21 @@ class ExtractPages {
 
     private final Extracts extracts;
     private final Holds holds;
+    private final Verifications verifications;
     private final Readers readers;
     private final Accounts accounts;
     private final Refusals refusals;
 
-    ExtractPages(Extracts extracts, Holds holds, Readers readers, Accounts accounts, Refusals refusals) {
+    ExtractPages(
+            Extracts extracts,
+            Holds holds,
+            Verifications verifications,
+            Readers readers,
+            Accounts accounts,
+            Refusals refusals) {
         this.extracts = extracts;
         this.holds = holds;
+        this.verifications = verifications;
         this.readers = readers;
         this.accounts = accounts;
         this.refusals = refusals;
@@ -85,6 +94,14 @@ class ExtractPages {
         }
     }
 
+    /** Makes it again from the same snapshots, and compares. */
+    @PostMapping("/extracts/{permit}/verification")
+    String verify(Actor actor, @PathVariable("permit") String number) {
+        Permit permit = readers.toAskFor(actor, number);
+        extracts.verify(permit.id());
+        return "redirect:/extracts/" + permit.number();
+    }
+
     private ModelAndView page(Actor actor, Permit permit, String reasons) {
         Optional<ExtractJob> job = extracts.job(permit.id());
         Optional<Extract> current = extracts.current(permit.id());
@@ -106,6 +123,9 @@ class ExtractPages {
                 .addObject("report", report.orElse(null))
                 .addObject("policy", RiskPolicy.current())
                 .addObject("reasons", reasons)
+                .addObject(
+                        "verification",
+                        current.flatMap(made -> verifications.last(made.id())).orElse(null))
                 .addObject(
                         "reviews",
                         waits
