@@ -144,6 +144,49 @@ public abstract class EngineContract {
     }
 
     @Test
+    void a_cancelled_query_ends_within_a_bound_and_progress_never_goes_back() throws Exception {
+        try (EngineQuery query = session.prepare(ENDLESS, LIMITS)) {
+            CompletableFuture<EngineRefusal> end = CompletableFuture.supplyAsync(
+                    () -> catchThrowableOfType(EngineRefusal.class, () -> query.run(new Collected())));
+            double last = -1;
+            for (int i = 0; i < 20; i++) {
+                Thread.sleep(25);
+                double now = query.progress();
+                assertThat(now).isLessThanOrEqualTo(1);
+                assertThat(now < 0 || now >= last).as("%s after %s", now, last).isTrue();
+                last = Math.max(now, last);
+            }
+            query.cancel();
+            assertThat(end.get(10, java.util.concurrent.TimeUnit.SECONDS).reason())
+                    .isEqualTo(Reason.CANCELLED);
+            query.cancel();
+        }
+    }
+
+    @Test
+    void a_query_cancelled_before_it_runs_does_not_run() {
+        try (EngineQuery query = session.prepare(ENDLESS, LIMITS)) {
+            query.cancel();
+            EngineRefusal refusal = catchThrowableOfType(EngineRefusal.class, () -> query.run(new Collected()));
+            assertThat(refusal.reason()).isEqualTo(Reason.CANCELLED);
+        }
+        assertThat(run("SELECT 1").rows).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SELECT id FORM person WHERE            | query.syntax
+            SELECT 1; SELECT 2                     | query.not-one-statement
+            DROP TABLE person                      | query.not-a-query
+            SELECT * FROM other                    | query.unknown-table
+            SELECT idd FROM person                 | query.wrong
+            SELECT * FROM read_text('/etc/passwd') | query.function-not-allowed
+            """)
+    void each_refusal_has_its_stable_code(String sql, String code) {
+        assertThat(refusal(sql).reason().code()).isEqualTo(code);
+    }
+
+    @Test
     void a_query_that_needs_more_memory_than_given_is_refused_and_the_session_survives() {
         EngineRefusal refusal = refusal("SELECT count(*) FROM (SELECT DISTINCT md5((a.n * 100000 + b.n)::VARCHAR) AS x"
                 + " FROM generate_series(1, 3000) a(n), generate_series(1, 3000) b(n))");

@@ -19,9 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 final class EmbeddedQuery implements EngineQuery {
 
+    private static final int AGAIN_MS = 50;
+
     private final PreparedStatement statement;
     private final Limits limits;
     private final AtomicReference<@Nullable Reason> stopped = new AtomicReference<>();
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private volatile boolean started;
 
     EmbeddedQuery(PreparedStatement statement, Limits limits) {
         this.statement = statement;
@@ -31,7 +35,11 @@ final class EmbeddedQuery implements EngineQuery {
     @Override
     public Answer run(RowSink sink) {
         long start = System.nanoTime();
-        CompletableFuture<Void> done = new CompletableFuture<>();
+        started = true;
+        Reason before = stopped.get();
+        if (before != null) {
+            throw EngineRefusal.of(before, "");
+        }
         // The driver's own timeout ends with the first row; this one covers the last as well.
         CompletableFuture<Void> clock = done.copy()
                 .orTimeout(limits.time().toMillis(), TimeUnit.MILLISECONDS)
@@ -100,12 +108,20 @@ final class EmbeddedQuery implements EngineQuery {
 
     private void stop(Reason why) {
         if (stopped.compareAndSet(null, why)) {
-            try {
-                statement.cancel();
-            } catch (SQLException e) {
-                // It has ended by itself: nothing is left to stop.
-                return;
-            }
+            interrupt();
+        }
+    }
+
+    /** Until the query has ended: the engine forgets an interruption that comes just before it begins. */
+    private void interrupt() {
+        try {
+            statement.cancel();
+        } catch (SQLException e) {
+            // It has ended by itself: nothing is left to stop.
+            return;
+        }
+        if (started && !done.isDone()) {
+            CompletableFuture.delayedExecutor(AGAIN_MS, TimeUnit.MILLISECONDS).execute(this::interrupt);
         }
     }
 

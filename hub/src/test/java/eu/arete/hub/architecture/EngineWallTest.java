@@ -1,0 +1,46 @@
+package eu.arete.hub.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Which engine works under the lake is known to few: to {@code lake.engine.embedded}, which answers people's queries behind the
+ * {@code Engine} interface, and to the packages of the lake that move whole tables in its own SQL. Nobody above the lake.
+ */
+class EngineWallTest {
+
+    /** Each opens a private instance for its own statements: where another engine would have to be put in. */
+    private static final List<String> KNOW_IT = List.of(
+            "lake/engine/embedded", "lake/extract", "lake/intake", "lake/rotation", "lake/upkeep", "lake/sql");
+
+    @Test
+    void the_driver_is_used_behind_the_engine_interface_and_by_the_extraction_alone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("eu.arete.lake.engine.embedded..", "eu.arete.lake.extract..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.duckdb..")
+                .allowEmptyShould(true)
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("eu.arete"));
+    }
+
+    @Test
+    void nobody_above_the_lake_opens_the_engine() {
+        List<Path> open = Sources.java("main").stream()
+                .filter(file -> !file.toString().contains("/bench/"))
+                .filter(file -> Sources.text(file).contains("jdbc:duckdb:"))
+                .toList();
+        assertThat(open).isNotEmpty();
+        assertThat(open.stream().map(Path::toString))
+                .allMatch(file -> KNOW_IT.stream().anyMatch(known -> file.contains("eu/arete/" + known + "/")));
+    }
+}
