@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class EngineWallTest {
 
     /** Each opens a private instance for its own statements: where another engine would have to be put in. */
-    private static final List<String> KNOW_IT = List.of(
-            "lake/engine/embedded", "lake/extract", "lake/intake", "lake/rotation", "lake/upkeep", "lake/sql");
+    private static final List<String> KNOW_IT =
+            List.of("lake/engine/embedded", "lake/extract", "lake/intake", "lake/rotation", "lake/upkeep", "lake/sql");
 
     @Test
     void the_driver_is_used_behind_the_engine_interface_and_by_the_extraction_alone() {

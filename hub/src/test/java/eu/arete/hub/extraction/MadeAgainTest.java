@@ -44,13 +44,19 @@ class MadeAgainTest extends WorkspaceTest {
     private static String acts(int persons, String icd) {
         StringBuilder rows = new StringBuilder("NUM;PERSON;DAY;ICD\n");
         for (int i = 1; i <= persons; i++) {
-            rows.append(i).append(';').append(code(7_000 + i)).append(";02/03/2023;").append(icd).append('\n');
+            rows.append(i)
+                    .append(';')
+                    .append(code(7_000 + i))
+                    .append(";02/03/2023;")
+                    .append(icd)
+                    .append('\n');
         }
         return rows.toString();
     }
 
     private void deliver(int persons, String icd) {
-        JsonNode deposit = new Partner(as("anap", Role.PARTNER), DATASET).deliver(Map.of("ACTS.csv", acts(persons, icd)));
+        JsonNode deposit =
+                new Partner(as("anap", Role.PARTNER), DATASET).deliver(Map.of("ACTS.csv", acts(persons, icd)));
         assertThat(deposit.path("state").asString()).as(deposit.toString()).isEqualTo("ACCEPTED");
     }
 

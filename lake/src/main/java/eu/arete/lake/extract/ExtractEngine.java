@@ -107,8 +107,8 @@ final class ExtractEngine implements AutoCloseable {
         String row = columns.stream().map(Sql::name).collect(Collectors.joining(", "));
         StringBuilder found = new StringBuilder();
         each(
-                "SELECT count(*)::VARCHAR, coalesce(sum(hash(" + row + ")), 0)::VARCHAR, coalesce(bit_xor(hash('xor', " + row
-                        + ")), 0)::VARCHAR FROM read_parquet(" + Sql.text(file.toString()) + ")",
+                "SELECT count(*)::VARCHAR, coalesce(sum(hash(" + row + ")), 0)::VARCHAR, coalesce(bit_xor(hash('xor', "
+                        + row + ")), 0)::VARCHAR FROM read_parquet(" + Sql.text(file.toString()) + ")",
                 answer -> found.append(answer.getString(1))
                         .append('-')
                         .append(answer.getString(2))

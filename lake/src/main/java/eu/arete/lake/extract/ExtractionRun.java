@@ -145,7 +145,10 @@ final class ExtractionRun {
         if (!risk.concerns(cut)) {
             return;
         }
-        if (isJoined(cut) && persons.chosen() && !needs.bridged() && cut.precisions().isEmpty()) {
+        if (isJoined(cut)
+                && persons.chosen()
+                && !needs.bridged()
+                && cut.precisions().isEmpty()) {
             // What was written says it all, and is far less than what it was chosen from.
             String code = Sql.name(plan.source(cut.table()).schema().person().orElseThrow());
             String written = " FROM read_parquet(" + Sql.text(table.file().toString()) + ") t JOIN " + Persons.WANTED
@@ -159,7 +162,9 @@ final class ExtractionRun {
     /** Whether the only code in the rows taken of a table is the person's. */
     private boolean isJoined(TableCut cut) {
         return routes.step(cut.table()).isEmpty()
-                && coded(cut).equals(plan.source(cut.table()).schema().person().stream().toList());
+                && coded(cut)
+                        .equals(plan.source(cut.table()).schema().person().stream()
+                                .toList());
     }
 
     private List<String> coded(TableCut cut) {

@@ -34,7 +34,8 @@ class FingerprintTest {
     @Test
     void a_value_a_row_twice_or_an_opposition_changes_it() throws Exception {
         String one = fingerprint("one", 100, ROWS, "");
-        assertThat(fingerprint("value", 100, ROWS.replace("carl 1", "carl 2"), "")).isNotEqualTo(one);
+        assertThat(fingerprint("value", 100, ROWS.replace("carl 1", "carl 2"), ""))
+                .isNotEqualTo(one);
         assertThat(fingerprint("twice", 100, ROWS + "bc 2 cn  carl 1\n", "")).isNotEqualTo(one);
         assertThat(fingerprint("opposed", 100, ROWS, "carl")).isNotEqualTo(one);
     }

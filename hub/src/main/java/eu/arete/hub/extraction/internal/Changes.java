@@ -25,7 +25,11 @@ public record Changes(
     }
 
     /** @param same whether it holds the same rows, if that is known */
-    public record Table(String table, long rowsBefore, long rowsNow, @Nullable Boolean same) {}
+    public record Table(
+            String table,
+            long rowsBefore,
+            long rowsNow,
+            @Nullable Boolean same) {}
 
     static Optional<Changes> of(Optional<Extract> before, Extracted now) {
         return before.map(earlier -> of(earlier, now));

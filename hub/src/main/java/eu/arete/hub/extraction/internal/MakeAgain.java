@@ -128,9 +128,8 @@ class MakeAgain implements JobKind {
         boolean same = tables.stream().allMatch(Verification.Table::same);
         boolean fewer = again.persons() < extract.persons();
         Outcome outcome = same ? Outcome.SAME : fewer ? Outcome.OPPOSITIONS : Outcome.DIFFERENT;
-        String count = fewer
-                ? ProtectedCount.of(extract.persons() - again.persons()).text()
-                : null;
+        String count =
+                fewer ? ProtectedCount.of(extract.persons() - again.persons()).text() : null;
         return new Verification(extract.id(), outcome, count, tables, clock.instant());
     }
 

@@ -77,7 +77,9 @@ final class Manifest {
         Map<String, Object> from = new LinkedHashMap<>();
         from.put("table", source.name().toString());
         source.snapshot().ifPresent(snapshot -> from.put("snapshot", snapshot));
-        from.put("files", source.files().stream().map(live -> live.file().sha256()).toList());
+        from.put(
+                "files",
+                source.files().stream().map(live -> live.file().sha256()).toList());
         return from;
     }
 }

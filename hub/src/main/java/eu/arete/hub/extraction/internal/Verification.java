@@ -32,5 +32,9 @@ public record Verification(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Table(
-            String dataset, String table, String fingerprint, @Nullable String again, boolean same) {}
+            String dataset,
+            String table,
+            String fingerprint,
+            @Nullable String again,
+            boolean same) {}
 }

@@ -44,7 +44,8 @@ class VerificationStore implements Verifications {
 
     @Override
     public Optional<Verification> last(UUID extract) {
-        return jdbc.sql("select report from extraction.verification where extract = :extract order by verified_at desc limit 1")
+        return jdbc.sql(
+                        "select report from extraction.verification where extract = :extract order by verified_at desc limit 1")
                 .param("extract", extract)
                 .query(String.class)
                 .optional()
