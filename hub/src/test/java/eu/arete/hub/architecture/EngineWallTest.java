@@ -20,10 +20,12 @@ class EngineWallTest {
             List.of("lake/engine/embedded", "lake/extract", "lake/intake", "lake/rotation", "lake/upkeep", "lake/sql");
 
     @Test
-    void the_driver_is_used_behind_the_engine_interface_and_by_the_extraction_alone() {
+    void the_driver_is_used_behind_the_engine_interface_and_by_those_who_move_tables_alone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("eu.arete.lake.engine.embedded..", "eu.arete.lake.extract..")
+                .resideOutsideOfPackages(KNOW_IT.stream()
+                        .map(known -> "eu.arete." + known.replace('/', '.') + "..")
+                        .toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.duckdb..")

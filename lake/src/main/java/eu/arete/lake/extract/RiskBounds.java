@@ -11,7 +11,7 @@ package eu.arete.lake.extract;
  */
 public record RiskBounds(int smallClass, int constantPercent, int points, int facts, int targets) {
 
-    public static final RiskBounds USUAL = new RiskBounds(11, 95, 4, 500_000, 1_000);
+    public static final RiskBounds USUAL = new RiskBounds(11, 95, 4, 100_000, 1_000);
 
     public RiskBounds {
         if (smallClass < 2 || constantPercent < 1 || constantPercent > 100 || points < 0 || facts < 1 || targets < 1) {

@@ -92,7 +92,7 @@ final class RiskMeasure {
         String code = code(cut).map(field -> ", t." + Sql.name(field.name())).orElse("");
         String known = cut.precision(day.name()).sql("t." + Sql.name(day.name()), day);
         engine.each(
-                "SELECT DISTINCT p, f FROM (SELECT (hash(" + person + ") >> 1)::BIGINT AS p, (hash("
+                "SELECT p, f FROM (SELECT (hash(" + person + ") >> 1)::BIGINT AS p, (hash("
                         + Sql.text(cut.table().toString()) + ", " + known + code + ") >> 1)::BIGINT AS f, " + known
                         + " IS NOT NULL AS dated" + from + ") WHERE dated AND (p & " + (KnownFacts.SHARES - 1) + ") < "
                         + facts.share(),

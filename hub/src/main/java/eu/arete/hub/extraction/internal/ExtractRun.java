@@ -56,6 +56,7 @@ class ExtractRun {
     private final ExtractStore store;
     private final PublicLog log;
     private final HoldStore holds;
+    private final ShownJobs shown;
     private final Scratch memory;
     private final Extraction extraction;
     private final TransactionTemplate transaction;
@@ -69,6 +70,7 @@ class ExtractRun {
             Regimes regimes,
             ExtractStore store,
             HoldStore holds,
+            ShownJobs shown,
             PublicLog log,
             LakeStore lake,
             Scratch memory,
@@ -83,6 +85,7 @@ class ExtractRun {
         this.regimes = regimes;
         this.store = store;
         this.holds = holds;
+        this.shown = shown;
         this.log = log;
         this.memory = memory;
         this.extraction = new Extraction(
@@ -105,11 +108,14 @@ class ExtractRun {
         files.sweep(store.registered(permit.id()));
         Compiled compiled = compile(permit);
         ExtractPlan plan = compiled.plan();
+        shown.progress(job.id(), 0, plan.cuts().size());
         try (Scratch scratch = memory.within()) {
             List<SealedTable> tables = new ArrayList<>();
             Set<String> names = new HashSet<>();
-            Extracted extracted =
-                    extraction.run(plan, compiled.stage(), scratch, table -> tables.add(seal(files, table, names)));
+            Extracted extracted = extraction.run(plan, compiled.stage(), scratch, table -> {
+                tables.add(seal(files, table, names));
+                shown.progress(job.id(), tables.size(), plan.cuts().size());
+            });
             boolean kept = Boolean.TRUE.equals(transaction.execute(status -> {
                 boolean open = outlet.isOpenFor(permit);
                 if (open) {
@@ -119,6 +125,8 @@ class ExtractRun {
             }));
             files.sweep(store.registered(permit.id()));
             return kept;
+        } finally {
+            shown.ended(job.id());
         }
     }
 

@@ -25,6 +25,9 @@ class ExtractStore {
 
     private static final String JOB = "select id, permit, state, requested_at, ended_at, failure from extraction.job ";
 
+    private static final String KEPT =
+            "select id, permit, state, requested_at, ended_at, failure, attempts from extraction.job ";
+
     private final JdbcClient jdbc;
 
     ExtractStore(JdbcClient jdbc) {
@@ -47,6 +50,24 @@ class ExtractStore {
         return jdbc.sql(JOB + "where permit = :permit order by requested_at desc, id limit 1")
                 .param("permit", permit.value())
                 .query((row, n) -> job(row))
+                .optional();
+    }
+
+    /** @param attempts so far */
+    record Kept(ExtractJob job, int attempts) {}
+
+    /** Open ones and those that ended last, newest first. */
+    List<Kept> latest(int count) {
+        return jdbc.sql(KEPT + "order by ended_at desc nulls first, requested_at desc, id limit :count")
+                .param("count", count)
+                .query((row, n) -> new Kept(job(row), row.getInt("attempts")))
+                .list();
+    }
+
+    Optional<Kept> job(UUID id) {
+        return jdbc.sql(KEPT + "where id = :id")
+                .param("id", id)
+                .query((row, n) -> new Kept(job(row), row.getInt("attempts")))
                 .optional();
     }
 
