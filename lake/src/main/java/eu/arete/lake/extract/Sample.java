@@ -26,8 +26,8 @@ public record Sample(int perThousand) {
     }
 
     /**
-     * Whether a person is of the sample. The code is made twice, so that a pseudonym the project is given does not tell by how much
-     * its person was chosen.
+     * Whether a person is of the sample: by a digest of the pseudonym that the project has of them, which no rotation of the lake's
+     * codes changes.
      *
      * @param code 32 digits
      */

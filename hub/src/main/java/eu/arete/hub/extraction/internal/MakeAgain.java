@@ -9,6 +9,7 @@ import eu.arete.hub.jobs.CannotBeDone;
 import eu.arete.hub.jobs.JobKind;
 import eu.arete.hub.jobs.JobRun;
 import eu.arete.hub.jobs.Unit;
+import eu.arete.hub.pseudonymisation.Regimes;
 import eu.arete.lake.extract.ExtractPlan;
 import eu.arete.lake.extract.Extracted;
 import eu.arete.lake.extract.ExtractedTable;
@@ -16,16 +17,20 @@ import eu.arete.lake.extract.Extraction;
 import eu.arete.lake.store.LakeStore;
 import eu.arete.lake.store.Scratch;
 import eu.arete.lake.tables.SnapshotExpired;
+import eu.arete.privacy.KeyRefused;
+import eu.arete.privacy.ProjectStage;
 import eu.arete.privacy.disclosure.ProtectedCount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes an extract again in a scratch, from the snapshots its manifest names, and compares the fingerprints of its tables. Whoever
@@ -39,6 +44,8 @@ class MakeAgain implements JobKind {
     private final Permits permits;
     private final Plans plans;
     private final ProjectKeys keys;
+    private final Regimes regimes;
+    private final TransactionTemplate transaction;
     private final ExtractStore store;
     private final VerificationStore verifications;
     private final Scratch memory;
@@ -50,6 +57,8 @@ class MakeAgain implements JobKind {
             Permits permits,
             Plans plans,
             ProjectKeys keys,
+            Regimes regimes,
+            TransactionTemplate transaction,
             ExtractStore store,
             VerificationStore verifications,
             LakeStore lake,
@@ -60,6 +69,8 @@ class MakeAgain implements JobKind {
         this.permits = permits;
         this.plans = plans;
         this.keys = keys;
+        this.regimes = regimes;
+        this.transaction = transaction;
         this.store = store;
         this.verifications = verifications;
         this.memory = memory;
@@ -100,20 +111,35 @@ class MakeAgain implements JobKind {
         if (!Extraction.engine().equals(manifest.engine())) {
             return without(extract, Outcome.ENGINE_CHANGED);
         }
-        ExtractPlan plan;
-        try {
-            plan = plans.asOf(permit, manifest.snapshots());
-        } catch (SnapshotExpired e) {
+        Optional<Compiled> compiled = compile(permit, extract, manifest);
+        if (compiled.isEmpty()) {
             return without(extract, Outcome.SNAPSHOT_EXPIRED);
         }
+        ExtractPlan plan = compiled.get().plan();
         try (Scratch scratch = memory.within()) {
             long[] done = new long[1];
-            Extracted again = extraction.run(plan, keys.pseudonyms(permit.id()), scratch, table -> {
+            Extracted again = extraction.run(plan, compiled.get().stage(), scratch, table -> {
                 Files.delete(table.file());
                 run.progress(++done[0], plan.cuts().size(), Unit.TABLES);
             });
             return compare(extract, again);
         }
+    }
+
+    private record Compiled(ExtractPlan plan, ProjectStage stage) {}
+
+    /** In one moment, as an extract is; empty when a snapshot, or the key of its codes, is no more. */
+    private Optional<Compiled> compile(Permit permit, Extract extract, ExtractReport manifest) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            regimes.hold();
+            try {
+                return Optional.of(new Compiled(
+                        plans.asOf(permit, manifest.snapshots(), extract.madeAt()),
+                        keys.pseudonyms(permit.id(), regimes.ofOppositions())));
+            } catch (SnapshotExpired | KeyRefused e) {
+                return Optional.<Compiled>empty();
+            }
+        }));
     }
 
     private Verification compare(Extract extract, Extracted again) {

@@ -20,6 +20,7 @@ import eu.arete.lake.tables.SnapshotExpired;
 import eu.arete.privacy.Recoding;
 import eu.arete.privacy.Regime;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +53,14 @@ class Plans {
      * The same over the lake as it stood, without those who oppose by now.
      *
      * @param snapshots by table; a table without one held nothing
+     * @param moment when they were current: their codes are of the regimes of then
+     * @throws eu.arete.privacy.KeyRefused when the key of a regime of then was destroyed
      */
-    ExtractPlan asOf(Permit permit, Map<String, Long> snapshots) throws SnapshotExpired {
+    ExtractPlan asOf(Permit permit, Map<String, Long> snapshots, Instant moment) throws SnapshotExpired {
         List<SourceTable> sources = new ArrayList<>();
         Regime common = regimes.ofOppositions();
         for (Dataset dataset : catalogue.datasets()) {
-            Recoding recoding = new Recoding(regimes.of(dataset.name()), common);
+            Recoding recoding = new Recoding(regimes.of(dataset.name(), moment), common);
             for (TableSchema schema : dataset.descriptor().tables()) {
                 TableName name = name(dataset.name(), schema.name());
                 Long snapshot = snapshots.get(name.toString());
