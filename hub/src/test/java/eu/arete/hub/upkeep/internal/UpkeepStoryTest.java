@@ -11,10 +11,8 @@ import eu.arete.hub.citizens.Oppositions;
 import eu.arete.hub.deposits.Partner;
 import eu.arete.hub.jobs.Job;
 import eu.arete.hub.jobs.JobId;
-import eu.arete.hub.jobs.JobRun;
 import eu.arete.hub.jobs.JobState;
 import eu.arete.hub.jobs.Jobs;
-import eu.arete.hub.jobs.Unit;
 import eu.arete.hub.publiclog.Field;
 import eu.arete.hub.publiclog.PublicLog;
 import eu.arete.hub.publiclog.PublishedEntry;
@@ -39,11 +37,9 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -84,8 +80,6 @@ class UpkeepStoryTest extends HubTest {
 
     @Autowired
     private TransactionTemplate transaction;
-
-    private final Map<String, String> told = new LinkedHashMap<>();
 
     private static FirstStageCode someone() {
         byte[] bytes = new byte[16];
@@ -268,8 +262,7 @@ class UpkeepStoryTest extends HubTest {
 
     /** By a job of its own: one that is taken up again does not look twice. */
     private boolean proves() throws Exception {
-        told.clear();
-        return proving.prove(new Watched());
+        return proving.prove(new LoneRun());
     }
 
     @Test
@@ -364,8 +357,7 @@ class UpkeepStoryTest extends HubTest {
         // As if the time for which states are remembered were over.
         UpkeepSettings forgetful =
                 new UpkeepSettings(100, 1, 256, Duration.ZERO, 0.1, 16, 128, Duration.ofDays(-10_000));
-        told.clear();
-        new Forgetting(catalogue, lake, log, new Step(transaction), forgetful, clock).forget(new Watched(), false);
+        new Forgetting(catalogue, lake, log, new Step(transaction), forgetful, clock).forget(new LoneRun(), false);
         assertThat(catalogue.history(acts)).hasSize(1);
         assertThat(rows(dataset, "ACTS")).isEqualTo(3);
         assertThat(Files.exists(home.lake().resolve(second.path()))).isFalse();
@@ -386,33 +378,5 @@ class UpkeepStoryTest extends HubTest {
                         .post("/api/v1/upkeep/nonsense", Map.of())
                         .status())
                 .isEqualTo(404);
-    }
-
-    /** A run that nobody watches. */
-    private final class Watched implements JobRun {
-        @Override
-        public Job job() {
-            return jobs.find(new JobId(new UUID(0, 0))).orElseThrow();
-        }
-
-        @Override
-        public void progress(long done, long total, Unit unit) {
-            told.put("progress", done + "/" + total);
-        }
-
-        @Override
-        public java.util.Optional<String> checkpoint() {
-            return java.util.Optional.ofNullable(told.get("checkpoint"));
-        }
-
-        @Override
-        public void checkpoint(String json) {
-            told.put("checkpoint", json);
-        }
-
-        @Override
-        public void mayGoOn() {
-            told.put("asked", "yes");
-        }
     }
 }
