@@ -104,7 +104,8 @@ class MovingHouseTest {
                 String bytes = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
                 assertThat(bytes).as(file.toString()).doesNotContain(email).doesNotContain("PAR1");
                 boolean open = file.startsWith(archive.resolve("home/log")) || file.endsWith("manifest.json");
-                assertThat(bytes.startsWith("ARETE-1\n") || open)
+                boolean sealed = bytes.startsWith("ARETE-1\n") || bytes.startsWith("ARETE-P\n");
+                assertThat(sealed || open)
                         .as(file.toString())
                         .isTrue();
             }
