@@ -105,9 +105,7 @@ class MovingHouseTest {
                 assertThat(bytes).as(file.toString()).doesNotContain(email).doesNotContain("PAR1");
                 boolean open = file.startsWith(archive.resolve("home/log")) || file.endsWith("manifest.json");
                 boolean sealed = bytes.startsWith("ARETE-1\n") || bytes.startsWith("ARETE-P\n");
-                assertThat(sealed || open)
-                        .as(file.toString())
-                        .isTrue();
+                assertThat(sealed || open).as(file.toString()).isTrue();
             }
         }
         try (Stream<Path> keyFiles = Files.list(keys)) {
