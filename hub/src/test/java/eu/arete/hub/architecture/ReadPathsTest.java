@@ -29,15 +29,12 @@ class ReadPathsTest {
             // who opposes.
             "eu.arete.lake.extract.Staging",
             // Asks whether a key that a deposit points to exists: what it reads becomes keyed fingerprints, without the
-            // rows
-            // withdrawn, and nothing of it is told.
+            // rows withdrawn, and nothing of it is told.
             "eu.arete.lake.intake.LakeKeys",
             // Rewrites a file under other codes: what it reads goes back into the lake, without the rows withdrawn.
             "eu.arete.lake.rotation.FileRotation",
             // Looks for the rows to withdraw, and writes files anew without them: it must see those who oppose.
             "eu.arete.lake.upkeep.ColumnDesk",
-            // Holds the keys of a delivery against those of the lake: what it reads is compared, and goes nowhere.
-            "eu.arete.lake.intake.LakeKeys",
             // Proves that a moved lake opens: what it reads goes nowhere.
             "eu.arete.hub.cli.move.Drill",
             // Proves that a copied disk does not: reads a file of its own, of no person.
