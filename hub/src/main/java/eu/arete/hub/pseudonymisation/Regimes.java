@@ -1,14 +1,12 @@
 package eu.arete.hub.pseudonymisation;
 
-import eu.arete.hub.Vault;
 import eu.arete.hub.pseudonymisation.internal.RegimeKeys;
 import eu.arete.hub.pseudonymisation.internal.RegimeTable;
-import eu.arete.privacy.KeyStore;
+import eu.arete.hub.pseudonymisation.internal.SecondSecret;
 import eu.arete.privacy.Pseudonym;
 import eu.arete.privacy.Recoding;
 import eu.arete.privacy.Regime;
 import eu.arete.privacy.SecondStage;
-import eu.arete.privacy.SecretBytes;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,12 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Regimes {
     private final RegimeTable table;
     private final RegimeKeys keys;
-    private final SecretBytes second;
+    private final SecondSecret second;
 
-    Regimes(RegimeTable table, RegimeKeys keys, KeyStore store) {
+    Regimes(RegimeTable table, RegimeKeys keys, SecondSecret second) {
         this.table = table;
         this.keys = keys;
-        this.second = store.ensureSecret(Vault.SECOND_STAGE);
+        this.second = second;
     }
 
     /** That of a dataset's rows; the first, while nobody rotated it. */
@@ -62,7 +60,7 @@ public class Regimes {
 
     /** Makes the pseudonyms of that regime out of first-stage codes. */
     public SecondStage stage(Regime regime) {
-        return new SecondStage(second, regime);
+        return new SecondStage(second.bytes(), regime);
     }
 
     /**

@@ -304,13 +304,6 @@ class DepositStore {
                 .update();
     }
 
-    /** Whether anything was ever accepted, of any dataset. */
-    boolean hasAccepted() {
-        return jdbc.sql("select exists (select 1 from deposits.deposit where dataset_version is not null)")
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Every path of the inbox that is still needed. */
     Set<String> inboxPaths() {
         return new HashSet<>(jdbc.sql("""

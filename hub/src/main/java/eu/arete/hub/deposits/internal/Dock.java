@@ -1,14 +1,13 @@
 package eu.arete.hub.deposits.internal;
 
 import eu.arete.hub.Home;
-import eu.arete.hub.Vault;
+import eu.arete.hub.pseudonymisation.Regimes;
 import eu.arete.lake.intake.Intake;
 import eu.arete.lake.store.LakeStore;
 import eu.arete.lake.store.SealedFiles;
 import eu.arete.privacy.KeyName;
 import eu.arete.privacy.KeyStore;
-import eu.arete.privacy.SecondStage;
-import eu.arete.privacy.SecretBytes;
+import eu.arete.privacy.Regime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -45,14 +44,10 @@ class Dock {
     Intake intake(
             Home home,
             LakeStore lake,
-            KeyStore keys,
-            DepositStore store,
+            Regimes regimes,
             @Value("${arete.scratch:/dev/shm}") Path memory,
             @Value("${arete.intake.threads:0}") int threads) {
         int used = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-        // A second secret made because the first one is away would give everybody a second pseudonym.
-        SecretBytes secret =
-                store.hasAccepted() ? keys.secret(Vault.SECOND_STAGE) : keys.ensureSecret(Vault.SECOND_STAGE);
-        return new Intake(lake, new SecondStage(secret), memory, home.part("spill"), used);
+        return new Intake(lake, regimes.stage(Regime.first()), memory, home.part("spill"), used);
     }
 }
