@@ -11,13 +11,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Which engine works under the lake is known to few: to {@code lake.engine.embedded}, which answers people's queries behind the
- * {@code Engine} interface, and to the packages of the lake that move whole tables in its own SQL. Nobody above the lake.
+ * {@code Engine} interface and moves whole tables for the rest of the lake, and to two packages more. Nobody above the lake.
  */
 class EngineWallTest {
 
-    /** Each opens a private instance for its own statements: where another engine would have to be put in. */
-    private static final List<String> KNOW_IT =
-            List.of("lake/engine/embedded", "lake/extract", "lake/intake", "lake/rotation", "lake/upkeep", "lake/sql");
+    /** Where another engine would have to be put in; the rest of the lake asks {@code PrivateEngine} in words of SQL. */
+    private static final List<String> KNOW_IT = List.of("lake/engine/embedded", "lake/extract", "lake/sql");
 
     @Test
     void the_driver_is_used_behind_the_engine_interface_and_by_those_who_move_tables_alone() {

@@ -1,72 +1,54 @@
 package eu.arete.lake.extract;
 
+import eu.arete.lake.engine.embedded.PrivateEngine;
 import eu.arete.lake.tables.RowPositions;
 import eu.arete.privacy.ProjectStage;
 import eu.arete.privacy.Recoding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.PrimitiveIterator;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 
-/** A private engine for one extraction. Nobody's SQL ever runs in it, and it reads and writes the scratch alone. */
+/** What one extraction asks of its private engine. */
 final class ExtractEngine implements AutoCloseable {
 
     private static final int DIGITS = 32;
 
-    private final DuckDBConnection connection;
+    private final PrivateEngine engine;
     private int tables;
 
     ExtractEngine(Path scratch, int threads, long memoryBytes) {
-        try {
-            connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
-            run(Stream.of(
-                            "threads = " + threads,
-                            "memory_limit = '" + memoryBytes + " B'",
-                            "temp_directory = "
-                                    + Sql.text(scratch.resolve("spill").toString()),
-                            "preserve_insertion_order = false",
-                            "autoinstall_known_extensions = false",
-                            "autoload_known_extensions = false",
-                            "allowed_directories = [" + Sql.text(scratch.toString()) + "]",
-                            "enable_external_access = false",
-                            "lock_configuration = true")
-                    .collect(Collectors.joining("; SET ", "SET ", "")));
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot start the engine that extracts", e);
-        }
+        engine = new PrivateEngine(scratch, threads, memoryBytes, false);
     }
 
-    /** @return the rows written, for a statement that writes rows */
+    /**
+     * @return the rows written, for a statement that writes rows
+     * @throws InvalidPlan when a value of the plan is not of its column's type
+     */
     long run(String sql) {
-        try (Statement statement = connection.createStatement()) {
-            return statement.executeLargeUpdate(sql);
-        } catch (SQLException e) {
-            if (String.valueOf(e.getMessage()).startsWith("Conversion Error")) {
+        try {
+            return engine.run(sql);
+        } catch (IllegalStateException e) {
+            Throwable why = e.getCause();
+            if (why != null && String.valueOf(why.getMessage()).startsWith("Conversion Error")) {
                 throw new InvalidPlan(
                         "Cannot extract: a value of the population's conditions is not of its column's type");
             }
-            throw new IllegalStateException("The engine cannot extract", e);
+            throw e;
         }
     }
 
     long count(String sql) {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            result.next();
-            return result.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The engine cannot count", e);
-        }
+        return engine.count(sql);
+    }
+
+    void each(String sql, PrivateEngine.Row row) {
+        engine.each(sql, row);
     }
 
     /**
@@ -77,9 +59,9 @@ final class ExtractEngine implements AutoCloseable {
     void project(String sql, String table, ProjectStage stage) {
         run("CREATE TEMP TABLE " + Sql.name(table) + " (code VARCHAR, person VARCHAR, project VARCHAR)");
         byte[] digits = new byte[DIGITS];
-        try (Statement statement = connection.createStatement();
+        try (Statement statement = engine.connection().createStatement();
                 ResultSet result = statement.executeQuery(sql);
-                DuckDBAppender appender = connection.createAppender("temp", "main", table)) {
+                DuckDBAppender appender = engine.connection().createAppender("temp", "main", table)) {
             boolean persons = result.getMetaData().getColumnCount() > 1;
             while (result.next()) {
                 String code = result.getString(1);
@@ -121,9 +103,9 @@ final class ExtractEngine implements AutoCloseable {
     void choose(String table, Predicate<byte[]> passes) {
         String chosen = table + ":chosen";
         run("CREATE TEMP TABLE " + Sql.name(chosen) + " (person VARCHAR)");
-        try (Statement statement = connection.createStatement();
+        try (Statement statement = engine.connection().createStatement();
                 ResultSet result = statement.executeQuery("SELECT person FROM " + Sql.name(table));
-                DuckDBAppender appender = connection.createAppender("temp", "main", chosen)) {
+                DuckDBAppender appender = engine.connection().createAppender("temp", "main", chosen)) {
             while (result.next()) {
                 String code = result.getString(1);
                 if (passes.test(code.getBytes(StandardCharsets.ISO_8859_1))) {
@@ -140,79 +122,23 @@ final class ExtractEngine implements AutoCloseable {
 
     /** Fills {@code table (code, recoded)} with {@code sql}'s codes and those they are under another regime. */
     void recode(String sql, String table, Recoding recoding) {
-        run("CREATE TEMP TABLE " + Sql.name(table) + " (code VARCHAR, recoded VARCHAR)");
-        byte[] digits = new byte[DIGITS];
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql);
-                DuckDBAppender appender = connection.createAppender("temp", "main", table)) {
-            while (result.next()) {
-                String code = result.getString(1);
-                byte[] text = code.getBytes(StandardCharsets.ISO_8859_1);
-                if (text.length != DIGITS || !recoding.rewrite(text, 0, digits, 0)) {
-                    throw new IllegalStateException("The lake holds a code that is none");
-                }
-                appender.beginRow();
-                appender.append(code);
-                appender.append(new String(digits, StandardCharsets.ISO_8859_1));
-                appender.endRow();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The engine cannot recode", e);
-        }
-    }
-
-    /** One row of an answer. */
-    interface Row {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    void each(String sql, Row row) {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                row.read(result);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The engine cannot read", e);
-        }
+        engine.recode(sql, table, recoding);
     }
 
     /** Fills {@code table (code)} with these. */
     void fill(String table, Iterable<String> codes) {
-        run("CREATE TEMP TABLE " + Sql.name(table) + " (code VARCHAR)");
-        try (DuckDBAppender appender = connection.createAppender("temp", "main", table)) {
-            for (String code : codes) {
-                appender.beginRow();
-                appender.append(code);
-                appender.endRow();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The engine cannot take codes", e);
-        }
+        engine.codes(table, codes);
     }
 
     /** @return a table of these positions, {@code (place)} */
     String positions(RowPositions positions) {
         String table = "deleted:" + ++tables;
-        run("CREATE TEMP TABLE " + Sql.name(table) + " (place BIGINT)");
-        try (DuckDBAppender appender = connection.createAppender("temp", "main", table)) {
-            for (PrimitiveIterator.OfLong at = positions.iterator(); at.hasNext(); ) {
-                appender.beginRow();
-                appender.append(at.nextLong());
-                appender.endRow();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The engine cannot take positions", e);
-        }
+        engine.positions(table, positions);
         return Sql.name(table);
     }
 
     @Override
     public void close() {
-        try {
-            ((Connection) connection).close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot stop the engine", e);
-        }
+        engine.close();
     }
 }

@@ -1,5 +1,6 @@
 package eu.arete.lake.extract;
 
+import eu.arete.lake.engine.embedded.PrivateEngine;
 import eu.arete.lake.schema.Field;
 import eu.arete.lake.store.TableName;
 import java.util.Collection;
@@ -12,11 +13,11 @@ final class Sql {
     private Sql() {}
 
     static String name(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
+        return PrivateEngine.name(identifier);
     }
 
     static String text(String value) {
-        return '\'' + value.replace("'", "''") + '\'';
+        return PrivateEngine.text(value);
     }
 
     /** The view of a table of the lake. */

@@ -1,19 +1,18 @@
 package eu.arete.lake.intake;
 
+import eu.arete.lake.engine.embedded.PrivateEngine;
 import eu.arete.lake.schema.Field;
 import eu.arete.lake.schema.TableSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBConnection;
 
 /**
  * A private engine that turns checked text into Parquet. Nobody's SQL ever runs in it, and it reads and writes the scratch
@@ -21,27 +20,12 @@ import org.duckdb.DuckDBConnection;
  */
 final class Parquet implements AutoCloseable {
 
-    private final Connection connection;
+    private static final long MEMORY = 2_000_000_000;
+
+    private final PrivateEngine engine;
 
     Parquet(Path scratch, int threads) {
-        try {
-            connection = DriverManager.getConnection("jdbc:duckdb:");
-            try (Statement set = connection.createStatement()) {
-                for (String setting : List.of(
-                        "threads = " + threads,
-                        "memory_limit = '2GB'",
-                        "temp_directory = " + text(scratch.resolve("spill").toString()),
-                        "autoinstall_known_extensions = false",
-                        "autoload_known_extensions = false",
-                        "allowed_directories = [" + text(scratch.toString()) + "]",
-                        "enable_external_access = false",
-                        "lock_configuration = true")) {
-                    set.execute("SET " + setting);
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot start the engine that writes Parquet", e);
-        }
+        engine = new PrivateEngine(scratch, threads, MEMORY, true);
     }
 
     /**
@@ -52,18 +36,18 @@ final class Parquet implements AutoCloseable {
      */
     long write(TableSchema schema, List<Field> columns, Path text, Path parquet) {
         String types = columns.stream()
-                .map(field -> text(field.name()) + ": " + text(field.sqlType()))
+                .map(field -> PrivateEngine.text(field.name()) + ": " + PrivateEngine.text(field.sqlType()))
                 .collect(Collectors.joining(", "));
         String order =
                 schema.fields().stream().map(field -> '"' + field.name() + '"').collect(Collectors.joining(", "));
-        String copy = "COPY (SELECT " + order + " FROM read_csv(" + text(text.toString())
+        String copy = "COPY (SELECT " + order + " FROM read_csv(" + PrivateEngine.text(text)
                 + ", auto_detect = false, header = false, quote = '', escape = '', new_line = '\\n', delim = '"
                 + (char) ColumnCheck.SEPARATOR + "', nullstr = '" + (char) ColumnCheck.NULL + "', columns = {" + types
-                + "})) TO " + text(parquet.toString()) + " (FORMAT parquet, COMPRESSION zstd)";
-        try (Statement statement = connection.createStatement()) {
-            return statement.executeLargeUpdate(copy);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The engine refuses rows that passed the checks", e);
+                + "})) TO " + PrivateEngine.text(parquet) + " (FORMAT parquet, COMPRESSION zstd)";
+        try {
+            return engine.run(copy);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException("The engine refuses rows that passed the checks", e.getCause());
         }
     }
 
@@ -83,10 +67,10 @@ final class Parquet implements AutoCloseable {
                 .collect(Collectors.joining(", ", "concat_ws(chr(" + (int) ColumnCheck.SEPARATOR + "), ", ")"));
         String whole =
                 columns.stream().map(name -> '"' + name + "\" IS NOT NULL").collect(Collectors.joining(" AND "));
-        try (Connection own = ((DuckDBConnection) connection).duplicate();
+        try (Connection own = engine.another();
                 Statement statement = own.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT " + key + ", file_row_number FROM read_parquet("
-                        + text(parquet.toString()) + ", file_row_number = true) WHERE " + whole)) {
+                        + PrivateEngine.text(parquet) + ", file_row_number = true) WHERE " + whole)) {
             while (rows.next()) {
                 if (!leftOut.test(rows.getLong(2))) {
                     reader.key(rows.getString(1).getBytes(StandardCharsets.UTF_8));
@@ -97,16 +81,8 @@ final class Parquet implements AutoCloseable {
         }
     }
 
-    private static String text(String value) {
-        return '\'' + value.replace("'", "''") + '\'';
-    }
-
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot stop the engine", e);
-        }
+        engine.close();
     }
 }

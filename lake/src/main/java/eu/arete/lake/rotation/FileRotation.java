@@ -5,6 +5,7 @@ import eu.arete.lake.schema.TableSchema;
 import eu.arete.lake.store.LakeFile;
 import eu.arete.lake.store.LakeStore;
 import eu.arete.lake.store.Scratch;
+import eu.arete.lake.tables.RowPositions;
 import eu.arete.privacy.Recoding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,11 +36,11 @@ public final class FileRotation {
 
     /**
      * @param schema that of the file's table
-     * @param deleted positions of rows that are no more, from 0, in any order; they are not written again
+     * @param deleted rows that are no more: they are not written again
      * @return the new file, on disk and registered by nobody
      * @throws eu.arete.lake.store.DamagedFile when the file is not what was written
      */
-    public LakeFile rewrite(LakeFile file, TableSchema schema, long[] deleted, Recoding recoding, Scratch memory)
+    public LakeFile rewrite(LakeFile file, TableSchema schema, RowPositions deleted, Recoding recoding, Scratch memory)
             throws IOException {
         try (Scratch scratch = memory.within()) {
             Path before = scratch.file(".parquet");
@@ -49,13 +50,13 @@ public final class FileRotation {
                 List<String> coded =
                         schema.identifiers().stream().map(Field::name).toList();
                 long written = engine.rewrite(before, after, schema.fieldNames(), coded, deleted, recoding);
-                if (written != file.rows() - deleted.length) {
-                    throw new IllegalStateException("A file of " + file.rows() + " rows, " + deleted.length
+                if (written != file.rows() - deleted.count()) {
+                    throw new IllegalStateException("A file of " + file.rows() + " rows, " + deleted.count()
                             + " of them deleted, was rewritten with " + written);
                 }
             }
             Files.delete(before);
-            return store.write(file.table(), after, file.rows() - deleted.length);
+            return store.write(file.table(), after, file.rows() - deleted.count());
         }
     }
 }

@@ -1,5 +1,6 @@
 package eu.arete.lake.upkeep;
 
+import eu.arete.lake.engine.embedded.PrivateEngine;
 import eu.arete.lake.extract.SourceTable;
 import eu.arete.lake.schema.Field;
 import eu.arete.lake.store.LakeFile;
@@ -47,7 +48,8 @@ public final class CodeCheck {
         List<Seen> all = new ArrayList<>();
         int files = sources.stream().mapToInt(source -> source.files().size()).sum();
         try (Scratch within = scratch.within();
-                UpkeepEngine engine = new UpkeepEngine(within.directory(), limits.threads(), limits.memoryBytes())) {
+                PrivateEngine engine =
+                        new PrivateEngine(within.directory(), limits.threads(), limits.memoryBytes(), true)) {
             RowRule.OfPersons rule = new RowRule.OfPersons(codes);
             rule.prepare(engine);
             ColumnDesk desk = new ColumnDesk(store, engine, within, limits.bandwidth());
@@ -57,7 +59,7 @@ public final class CodeCheck {
                         .collect(Collectors.toCollection(LinkedHashSet::new));
                 for (LiveFile file : source.files()) {
                     try (ColumnDesk.Sheet sheet = desk.lay(file.file(), wanted)) {
-                        String rows = " FROM " + UpkeepEngine.rowsOf(sheet.path()) + " t";
+                        String rows = " FROM " + PrivateEngine.rowsOf(sheet.path()) + " t";
                         long found = rule.condition(source.schema(), sheet.present(), "t.")
                                 .map(condition -> engine.count("SELECT count(*)" + rows + " WHERE " + condition))
                                 .orElse(0L);

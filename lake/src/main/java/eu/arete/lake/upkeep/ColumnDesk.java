@@ -1,5 +1,6 @@
 package eu.arete.lake.upkeep;
 
+import eu.arete.lake.engine.embedded.PrivateEngine;
 import eu.arete.lake.store.LakeFile;
 import eu.arete.lake.store.LakeStore;
 import eu.arete.lake.store.Scratch;
@@ -32,11 +33,11 @@ final class ColumnDesk {
     private static final long LOT = 4L << 20;
 
     private final LakeStore store;
-    private final UpkeepEngine engine;
+    private final PrivateEngine engine;
     private final Scratch scratch;
     private final Bandwidth bandwidth;
 
-    ColumnDesk(LakeStore store, UpkeepEngine engine, Scratch scratch, Bandwidth bandwidth) {
+    ColumnDesk(LakeStore store, PrivateEngine engine, Scratch scratch, Bandwidth bandwidth) {
         this.store = store;
         this.engine = engine;
         this.scratch = scratch;
@@ -116,7 +117,7 @@ final class ColumnDesk {
         engine.each(
                 "SELECT path_in_schema, CASE WHEN dictionary_page_offset > 0 THEN least(dictionary_page_offset,"
                         + " data_page_offset) ELSE data_page_offset END, total_compressed_size FROM parquet_metadata("
-                        + UpkeepEngine.text(path.toString()) + ")",
+                        + PrivateEngine.text(path) + ")",
                 row -> {
                     if (!present.contains(row.getString(1))) {
                         holes.add(new Span(row.getLong(2), row.getLong(2) + row.getLong(3)));

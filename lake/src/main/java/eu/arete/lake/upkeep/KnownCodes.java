@@ -1,5 +1,6 @@
 package eu.arete.lake.upkeep;
 
+import eu.arete.lake.engine.embedded.PrivateEngine;
 import eu.arete.lake.extract.SourceTable;
 import eu.arete.lake.schema.TableSchema;
 import eu.arete.lake.store.LakeStore;
@@ -38,7 +39,8 @@ public final class KnownCodes {
     public Map<Pseudonym, Set<Pseudonym>> of(List<SourceTable> sources, Set<Pseudonym> persons)
             throws IOException, InterruptedException {
         try (Scratch within = scratch.within();
-                UpkeepEngine engine = new UpkeepEngine(within.directory(), limits.threads(), limits.memoryBytes())) {
+                PrivateEngine engine =
+                        new PrivateEngine(within.directory(), limits.threads(), limits.memoryBytes(), true)) {
             ColumnDesk desk = new ColumnDesk(store, engine, within, limits.bandwidth());
             engine.codes("given", persons.stream().map(Pseudonym::hex).collect(Collectors.toSet()));
             engine.run(
@@ -66,17 +68,17 @@ public final class KnownCodes {
         }
     }
 
-    private static void link(UpkeepEngine engine, ColumnDesk desk, TableSchema schema, LiveFile file)
+    private static void link(PrivateEngine engine, ColumnDesk desk, TableSchema schema, LiveFile file)
             throws IOException, InterruptedException {
         try (ColumnDesk.Sheet sheet = desk.lay(file.file(), new LinkedHashSet<>(schema.linkage()))) {
             if (sheet.present().size() < 2) {
                 return;
             }
-            String all = UpkeepEngine.names("t.", sheet.present());
+            String all = PrivateEngine.names("t.", sheet.present());
             for (String column : sheet.present()) {
                 engine.run("INSERT INTO linked SELECT * FROM (SELECT f.person, unnest([" + all + "]) AS code FROM "
-                        + UpkeepEngine.rowsOf(sheet.path()) + " t JOIN fresh f ON f.code = t."
-                        + UpkeepEngine.name(column) + ") WHERE code IS NOT NULL");
+                        + PrivateEngine.rowsOf(sheet.path()) + " t JOIN fresh f ON f.code = t."
+                        + PrivateEngine.name(column) + ") WHERE code IS NOT NULL");
             }
         }
     }

@@ -1,5 +1,6 @@
 package eu.arete.lake.upkeep;
 
+import eu.arete.lake.engine.embedded.PrivateEngine;
 import eu.arete.lake.schema.TableSchema;
 import eu.arete.lake.store.LakeFile;
 import eu.arete.lake.store.LakeStore;
@@ -46,7 +47,8 @@ public final class Rewriting {
             return Optional.empty();
         }
         try (Scratch within = scratch.within();
-                UpkeepEngine engine = new UpkeepEngine(within.directory(), limits.threads(), limits.memoryBytes())) {
+                PrivateEngine engine =
+                        new PrivateEngine(within.directory(), limits.threads(), limits.memoryBytes(), true)) {
             ColumnDesk desk = new ColumnDesk(store, engine, within, limits.bandwidth());
             Map<Path, Set<String>> columns = new LinkedHashMap<>();
             List<String> parts = new ArrayList<>();
@@ -67,8 +69,8 @@ public final class Rewriting {
                                         + " d WHERE d.place = t.file_row_number)"));
             }
             Path target = within.file(".new.parquet");
-            long rows = engine.run("COPY (" + String.join(" UNION ALL ", parts) + ") TO "
-                    + UpkeepEngine.text(target.toString()) + " (FORMAT parquet, COMPRESSION zstd)");
+            long rows = engine.run("COPY (" + String.join(" UNION ALL ", parts) + ") TO " + PrivateEngine.text(target)
+                    + " (FORMAT parquet, COMPRESSION zstd)");
             if (rows != expected) {
                 throw new IOException("Of " + expected + " rows " + rows + " were written: nothing is changed");
             }
@@ -91,12 +93,12 @@ public final class Rewriting {
     private static String select(Path path, Set<String> present, List<String> order, TableSchema schema) {
         List<String> columns = order.stream()
                 .map(column -> present.contains(column)
-                        ? "t." + UpkeepEngine.name(column)
+                        ? "t." + PrivateEngine.name(column)
                         : "NULL"
                                 + schema.field(column)
                                         .map(field -> "::" + field.sqlType())
-                                        .orElse("") + " AS " + UpkeepEngine.name(column))
+                                        .orElse("") + " AS " + PrivateEngine.name(column))
                 .toList();
-        return "SELECT " + String.join(", ", columns) + " FROM " + UpkeepEngine.rowsOf(path) + " t";
+        return "SELECT " + String.join(", ", columns) + " FROM " + PrivateEngine.rowsOf(path) + " t";
     }
 }

@@ -1,5 +1,6 @@
 package eu.arete.lake.upkeep;
 
+import eu.arete.lake.engine.embedded.PrivateEngine;
 import eu.arete.lake.schema.Field;
 import eu.arete.lake.schema.TableSchema;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ public sealed interface RowRule {
     boolean alwaysFollowed();
 
     /** What the engine needs to know before. */
-    default void prepare(UpkeepEngine engine) {}
+    default void prepare(PrivateEngine engine) {}
 
     /** Rows with a code of one of these persons in any column of codes. */
     record OfPersons(Set<String> codes) implements RowRule {
@@ -36,7 +37,7 @@ public sealed interface RowRule {
         }
 
         @Override
-        public void prepare(UpkeepEngine engine) {
+        public void prepare(PrivateEngine engine) {
             engine.codes(TABLE, codes);
         }
 
@@ -50,8 +51,8 @@ public sealed interface RowRule {
             return any(
                     schema,
                     present,
-                    column -> "EXISTS (SELECT 1 FROM " + UpkeepEngine.name(TABLE) + " x WHERE x.code = " + alias
-                            + UpkeepEngine.name(column) + ")");
+                    column -> "EXISTS (SELECT 1 FROM " + PrivateEngine.name(TABLE) + " x WHERE x.code = " + alias
+                            + PrivateEngine.name(column) + ")");
         }
 
         private Optional<String> any(TableSchema schema, Set<String> present, Function<String, String> test) {
@@ -86,7 +87,7 @@ public sealed interface RowRule {
                     .filter(present::contains)
                     .flatMap(schema::field)
                     .map(field -> {
-                        String column = alias + UpkeepEngine.name(field.name());
+                        String column = alias + PrivateEngine.name(field.name());
                         return switch (field.type()) {
                             case DATE -> column + " < DATE '" + day + "'";
                             case YEAR, INTEGER -> column + " < " + day.getYear();

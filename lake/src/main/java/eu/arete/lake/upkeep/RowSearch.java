@@ -1,5 +1,6 @@
 package eu.arete.lake.upkeep;
 
+import eu.arete.lake.engine.embedded.PrivateEngine;
 import eu.arete.lake.extract.Link;
 import eu.arete.lake.extract.Routes;
 import eu.arete.lake.extract.SourceTable;
@@ -52,7 +53,8 @@ public final class RowSearch {
     public Map<TableName, Map<LakeFile, RowPositions>> find(List<SourceTable> sources, RowRule rule, Watch watch)
             throws IOException, InterruptedException {
         try (Scratch within = scratch.within();
-                UpkeepEngine engine = new UpkeepEngine(within.directory(), limits.threads(), limits.memoryBytes())) {
+                PrivateEngine engine =
+                        new PrivateEngine(within.directory(), limits.threads(), limits.memoryBytes(), true)) {
             rule.prepare(engine);
             return new Search(sources, rule, watch, engine, new ColumnDesk(store, engine, within, limits.bandwidth()))
                     .all();
@@ -64,7 +66,7 @@ public final class RowSearch {
         private final Routes routes;
         private final RowRule rule;
         private final Watch watch;
-        private final UpkeepEngine engine;
+        private final PrivateEngine engine;
         private final ColumnDesk desk;
         private final Map<TableName, Map<LakeFile, RowPositions>> found = new HashMap<>();
         /** Keys of rows that go, each kind in a table of the engine. */
@@ -76,7 +78,7 @@ public final class RowSearch {
         /** Columns by which rows of other tables follow rows of this one. */
         private record Keys(TableName table, List<String> columns) {
             String gone() {
-                return UpkeepEngine.name("gone:" + table + ":" + String.join(":", columns));
+                return PrivateEngine.name("gone:" + table + ":" + String.join(":", columns));
             }
 
             static Keys of(Link link) {
@@ -84,7 +86,7 @@ public final class RowSearch {
             }
         }
 
-        Search(List<SourceTable> tables, RowRule rule, Watch watch, UpkeepEngine engine, ColumnDesk desk) {
+        Search(List<SourceTable> tables, RowRule rule, Watch watch, PrivateEngine engine, ColumnDesk desk) {
             tables.forEach(table -> sources.put(table.name(), table));
             this.routes = new Routes(tables);
             this.rule = rule;
@@ -170,7 +172,7 @@ public final class RowSearch {
             }
             LongStream.Builder positions = LongStream.builder();
             engine.each(
-                    "SELECT file_row_number FROM " + UpkeepEngine.rowsOf(sheet.path()) + " t WHERE "
+                    "SELECT file_row_number FROM " + PrivateEngine.rowsOf(sheet.path()) + " t WHERE "
                             + String.join(" OR ", rules),
                     row -> {
                         if (!file.deleted().contains(row.getLong(1))) {
@@ -185,9 +187,9 @@ public final class RowSearch {
             for (int i = 0; i < link.columns().size(); i++) {
                 on.append(i == 0 ? "" : " AND ")
                         .append("o.")
-                        .append(UpkeepEngine.name(link.theirs().get(i)))
+                        .append(PrivateEngine.name(link.theirs().get(i)))
                         .append(" = t.")
-                        .append(UpkeepEngine.name(link.columns().get(i)));
+                        .append(PrivateEngine.name(link.columns().get(i)));
             }
             return "EXISTS (SELECT 1 FROM " + Keys.of(link).gone() + " o WHERE " + on + ")";
         }
@@ -208,8 +210,8 @@ public final class RowSearch {
                 if (sheet.present().containsAll(key.columns())) {
                     boolean first = followed.add(key);
                     engine.run((first ? "CREATE TEMP TABLE " + key.gone() + " AS" : "INSERT INTO " + key.gone())
-                            + " SELECT DISTINCT " + UpkeepEngine.names("t.", key.columns()) + " FROM "
-                            + UpkeepEngine.rowsOf(sheet.path()) + " t JOIN these d ON d.place = t.file_row_number");
+                            + " SELECT DISTINCT " + PrivateEngine.names("t.", key.columns()) + " FROM "
+                            + PrivateEngine.rowsOf(sheet.path()) + " t JOIN these d ON d.place = t.file_row_number");
                 }
             }
         }
@@ -218,7 +220,7 @@ public final class RowSearch {
         private void spare(SourceTable table, Keys keys, Map<LakeFile, RowPositions> rows)
                 throws IOException, InterruptedException {
             String same = keys.columns().stream()
-                    .map(key -> "t." + UpkeepEngine.name(key) + " = g." + UpkeepEngine.name(key))
+                    .map(key -> "t." + PrivateEngine.name(key) + " = g." + PrivateEngine.name(key))
                     .collect(Collectors.joining(" AND "));
             for (LiveFile file : table.files()) {
                 try (ColumnDesk.Sheet sheet = desk.lay(file.file(), new LinkedHashSet<>(keys.columns()))) {
@@ -226,7 +228,7 @@ public final class RowSearch {
                         engine.positions(
                                 "these", file.deleted().and(rows.getOrDefault(file.file(), RowPositions.none())));
                         engine.run("DELETE FROM " + keys.gone() + " g WHERE EXISTS (SELECT 1 FROM "
-                                + UpkeepEngine.rowsOf(sheet.path()) + " t WHERE " + same
+                                + PrivateEngine.rowsOf(sheet.path()) + " t WHERE " + same
                                 + " AND NOT EXISTS (SELECT 1 FROM these d WHERE d.place = t.file_row_number))");
                     }
                 }

@@ -11,6 +11,7 @@ import eu.arete.lake.store.LakeFile;
 import eu.arete.lake.store.LakeStore;
 import eu.arete.lake.store.Scratch;
 import eu.arete.lake.store.TableName;
+import eu.arete.lake.tables.RowPositions;
 import eu.arete.privacy.FileKeyStore;
 import eu.arete.privacy.KeyName;
 import eu.arete.privacy.KeyStore;
@@ -117,7 +118,8 @@ class FileRotationTest {
     @Test
     void every_identifier_is_recoded_in_its_row_and_nothing_else_changes() throws Exception {
         LakeFile before = file();
-        LakeFile after = new FileRotation(store, 2, 256L << 20).rewrite(before, SCHEMA, new long[0], recoding, scratch);
+        LakeFile after =
+                new FileRotation(store, 2, 256L << 20).rewrite(before, SCHEMA, RowPositions.none(), recoding, scratch);
         assertThat(rows(after).equals(expected(before))).isTrue();
         assertThat(after.rows()).isEqualTo(ROWS);
         assertThat(after.id()).isNotEqualTo(before.id());
@@ -126,7 +128,7 @@ class FileRotationTest {
     @Test
     void a_deleted_row_is_not_written_again() throws Exception {
         LakeFile before = file();
-        long[] deleted = {ROWS - 1, 0, 4_096, 12_345};
+        RowPositions deleted = RowPositions.of(ROWS - 1, 0, 4_096, 12_345);
         LakeFile after = new FileRotation(store, 2, 256L << 20).rewrite(before, SCHEMA, deleted, recoding, scratch);
         List<List<String>> expected = new ArrayList<>(expected(before));
         expected.removeIf(row -> List.of("0", "4096", "12345", "" + (ROWS - 1)).contains(row.get(0)));
@@ -143,7 +145,8 @@ class FileRotationTest {
                             + " TO '" + plain + "' (FORMAT parquet)");
         }
         LakeFile before = store.write(TABLE, plain, 9);
-        LakeFile after = new FileRotation(store, 2, 256L << 20).rewrite(before, SCHEMA, new long[0], recoding, scratch);
+        LakeFile after =
+                new FileRotation(store, 2, 256L << 20).rewrite(before, SCHEMA, RowPositions.none(), recoding, scratch);
         Path read = scratch.file(".read.parquet");
         store.read(after, read);
         try (Statement statement = engine.createStatement();
@@ -164,7 +167,7 @@ class FileRotationTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(sealed, bytes);
         FileRotation rotation = new FileRotation(store, 2, 256L << 20);
-        assertThatThrownBy(() -> rotation.rewrite(before, SCHEMA, new long[0], recoding, scratch))
+        assertThatThrownBy(() -> rotation.rewrite(before, SCHEMA, RowPositions.none(), recoding, scratch))
                 .isInstanceOf(DamagedFile.class);
         try (var files = Files.list(sealed.getParent())) {
             assertThat(files).containsExactly(sealed);

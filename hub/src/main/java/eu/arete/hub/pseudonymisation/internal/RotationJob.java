@@ -100,18 +100,11 @@ class RotationJob implements JobKind {
                         // Somebody gave it up.
                         return;
                     }
-                    LakeFile file = files.rewrite(live.file(), table.schema(), positions(live), recoding, memory);
+                    LakeFile file = files.rewrite(live.file(), table.schema(), live.deleted(), recoding, memory);
                     rewritten.keep(rotation.id(), source, file);
                 }
             }
         }
         run.progress(total, total, Unit.BYTES);
-    }
-
-    private static long[] positions(LiveFile live) {
-        long[] positions = new long[Math.toIntExact(live.deleted().count())];
-        int[] next = {0};
-        live.deleted().forEach(position -> positions[next[0]++] = position);
-        return positions;
     }
 }
