@@ -226,6 +226,13 @@ class ExtractStore {
                 .collect(Collectors.toSet());
     }
 
+    /** Of the extracts that are neither replaced nor destroyed. */
+    List<String> currentManifests() {
+        return jdbc.sql("select manifest from extraction.extract where ended_at is null")
+                .query(String.class)
+                .list();
+    }
+
     /** Every permit that ever had an extract. */
     List<PermitId> permits() {
         return jdbc.sql("select distinct permit from extraction.job")

@@ -22,6 +22,7 @@ import eu.arete.lake.store.Scratch;
 import eu.arete.lake.store.TableName;
 import eu.arete.lake.tables.LiveFile;
 import eu.arete.lake.tables.RowPositions;
+import eu.arete.lake.tables.SnapshotNote;
 import eu.arete.lake.tables.TableChange;
 import eu.arete.lake.tables.TableSnapshot;
 import eu.arete.lake.upkeep.Rewriting;
@@ -357,11 +358,22 @@ class UpkeepStoryTest extends HubTest {
         // As if the time for which states are remembered were over.
         UpkeepSettings forgetful =
                 new UpkeepSettings(100, 1, 256, Duration.ZERO, 0.1, 16, 128, Duration.ofDays(-10_000));
-        new Forgetting(catalogue, lake, log, new Step(transaction), forgetful, clock).forget(new LoneRun(), false);
+        long named = catalogue.history(acts).get(1).id();
+        forgetting(forgetful, Set.of(named)).forget(new LoneRun(), false);
+        assertThat(catalogue.history(acts))
+                .as("what an extract names stays")
+                .extracting(SnapshotNote::id)
+                .contains(named)
+                .hasSize(2);
+        forgetting(forgetful, Set.of()).forget(new LoneRun(), false);
         assertThat(catalogue.history(acts)).hasSize(1);
         assertThat(rows(dataset, "ACTS")).isEqualTo(3);
         assertThat(Files.exists(home.lake().resolve(second.path()))).isFalse();
         await(dataset, "snapshots.forgotten age");
+    }
+
+    private Forgetting forgetting(UpkeepSettings settings, Set<Long> named) {
+        return new Forgetting(catalogue, List.of(() -> named), lake, log, new Step(transaction), settings, clock);
     }
 
     @Test
