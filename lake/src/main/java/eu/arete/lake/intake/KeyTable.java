@@ -3,13 +3,16 @@ package eu.arete.lake.intake;
 import java.util.Arrays;
 
 /**
- * Fingerprints of which 92 bits are held, in 11 to 12 bytes each: 12 bits say in which of 4,096 parts, 80 are kept there. A part is an array in
- * ascending order with some places free: a number is found near where its size puts it, and room is made one sixteenth at a time.
+ * Fingerprints of which 92 bits are held, in 11 to 12 bytes each once they are many: 12 bits say in which of 4,096 parts, 80 are kept there. A part is an array in
+ * ascending order with some places free: a number is found near where its size puts it, and room is then made one sixteenth at a time.
  */
 final class KeyTable {
     static final int PARTS = 1 << 12;
     private static final int BYTES = Long.BYTES + Short.BYTES;
     private static final int SLACK = 24;
+    /** Up to so many, room is made by doubling, which is quicker: what it costs is bounded. */
+    private static final long FEW = 1L << 20;
+
     private static final long[] NO_NUMBERS = {};
     private static final short[] NO_RESTS = {};
 
@@ -56,7 +59,8 @@ final class KeyTable {
         short rest = rest(high);
         long[] held = numbers[part];
         if (held.length == 0 || sizes[part] * 10 >= capacities[part] * 9) {
-            held = grow(part, Math.max(8, capacities[part] + capacities[part] / 16 + 8), 0);
+            int more = capacities[part] / (size < FEW ? 1 : 16);
+            held = grow(part, capacities[part] + more + 8, 0);
         }
         int at = find(held, rests[part], capacities[part], number, rest);
         if (at < 0) {
