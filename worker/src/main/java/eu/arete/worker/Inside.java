@@ -81,8 +81,9 @@ final class Inside {
     }
 
     private void run(EngineQuery prepared) {
-        ScheduledFuture<?> telling = threads.scheduleAtFixedRate(
-                () -> tell(new Event.Progress(prepared.progress())), 500, 500, TimeUnit.MILLISECONDS);
+        Told told = new Told();
+        ScheduledFuture<?> telling =
+                threads.scheduleAtFixedRate(() -> told.progress(prepared), 500, 500, TimeUnit.MILLISECONDS);
         Event end;
         try {
             RowBatches batches = new RowBatches(wire);
@@ -96,7 +97,23 @@ final class Inside {
             end = new Event.Refused(Reason.MEMORY, "", -1);
         }
         telling.cancel(false);
-        tell(end);
+        told.end(end);
+    }
+
+    /** What the hub is told of one run: nothing after its end, which the next query's answer follows. */
+    private final class Told {
+        private boolean ended;
+
+        synchronized void progress(EngineQuery query) {
+            if (!ended) {
+                tell(new Event.Progress(query.progress()));
+            }
+        }
+
+        synchronized void end(Event event) {
+            ended = true;
+            tell(event);
+        }
     }
 
     private void tell(Event event) {
