@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Timeout;
 
 /** The order in which a worker speaks. */
 class InsideTest {
+    private static final int SLOW = 100;
+
     private final PipedOutputStream asked = new PipedOutputStream();
     private final PipedInputStream told = new PipedInputStream();
 
@@ -46,6 +48,8 @@ class InsideTest {
                 event = hub.read(Event.class).orElseThrow();
             }
             assertThat(event).isInstanceOf(Event.Done.class);
+            Thread.sleep(3 * SLOW);
+            assertThat(told.available()).as("bytes after the end").isZero();
         }
         asked.close();
         worker.join();
@@ -100,7 +104,7 @@ class InsideTest {
         public double progress() {
             asked.countDown();
             // Time enough for the end to overtake the answer, if it can.
-            await(new CountDownLatch(1), 100);
+            await(new CountDownLatch(1), SLOW);
             return 0.5;
         }
 
