@@ -43,9 +43,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A person opposes; from then on their rows go, out of what is read, then out of the files; and it is proven. */
+@TestPropertySource(
+        properties = "arete.upkeep.hub=its-own") // upkeep is of the whole lake: no other test may put its files there
 class UpkeepStoryTest extends HubTest {
     private static final SecureRandom RANDOM = new SecureRandom();
 
